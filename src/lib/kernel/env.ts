@@ -1,0 +1,230 @@
+import 'server-only'
+import { createPrivateKey, hkdfSync } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+/** Settings as the operating system hands them over. */
+export type RawSettings = Readonly<Record<string, string | undefined>>
+
+function text(sentence: string) {
+  return z.string({ error: sentence }).trim().min(1, sentence)
+}
+
+function whole([min, max]: readonly [number, number], fallback: number) {
+  const sentence = `须为 ${min} 到 ${max} 之间的整数 · must be a whole number from ${min} to ${max}`
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, sentence)
+    .transform(Number)
+    .refine((value) => value >= min && value <= max, sentence)
+    .default(fallback)
+}
+
+function url(protocols: readonly string[], sentence: string) {
+  return text(sentence).refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), sentence)
+}
+
+const postgresUrl = (sentence: string) => url(['postgres:', 'postgresql:'], sentence)
+const flag = z.enum(['0', '1'], { error: '只能是 0 或 1 · must be 0 or 1' }).transform((value) => value === '1')
+
+const origin = url(
+  ['http:', 'https:'],
+  '须为网站的完整来源，如 https://yikou.example.cn · must be an origin such as https://yikou.example.cn',
+).refine(
+  (value) => URL.canParse(value) && new URL(value).origin === value,
+  '只写协议、主机和端口，结尾不加斜杠 · must hold only scheme, host and port, without a slash at the end',
+)
+
+const masterKey = text('缺少主密钥：请设 MASTER_KEY 或 KEY_FILE · is missing: set MASTER_KEY or KEY_FILE')
+  .transform((value) => Buffer.from(value, 'base64'))
+  .refine(
+    (value) => value.length === 32,
+    '须为 32 字节的 base64（openssl rand -base64 32） · must be 32 bytes in base64 (openssl rand -base64 32)',
+  )
+
+const signingKey = text(
+  '缺少证照签名密钥：请设 PAPER_SIGNING_KEY 或 KEY_FILE · is missing: set PAPER_SIGNING_KEY or KEY_FILE',
+).refine(
+  isEd25519PrivateKey,
+  '须为 Ed25519 私钥（PKCS #8 DER 的 base64） · must be an Ed25519 private key (PKCS #8 DER in base64)',
+)
+
+const shape = z.object({
+  DEMO: flag.optional(),
+  NODE_ENV: z.enum(['development', 'production', 'test']).catch('production').default('production'),
+  HOST: text('须为监听地址 · must be an address to listen on').optional(),
+  PORT: whole([1, 65_535], 3000),
+  APP_ORIGIN: origin.optional(),
+  DATA_DIR: text('须为文件夹路径 · must be the path of a folder').default('.data'),
+  DATABASE_URL: postgresUrl(
+    '须为 PostgreSQL 地址（postgresql://yikou_app:…@主机:5432/库名） · must be a PostgreSQL address (postgresql://yikou_app:…@host:5432/name)',
+  ),
+  DATABASE_ADMIN_URL: postgresUrl(
+    '须为 PostgreSQL 地址，仅供建库升级使用 · must be a PostgreSQL address; it is used for migrations only',
+  ).optional(),
+  DATABASE_POOL_MAX: whole([2, 200], 10),
+  CONNECTION_TIMEOUT_MS: whole([100, 60_000], 5000),
+  STATEMENT_TIMEOUT_MS: whole([100, 600_000], 15_000),
+  LOCK_TIMEOUT_MS: whole([100, 600_000], 5000),
+  IDLE_TRANSACTION_TIMEOUT_MS: whole([100, 600_000], 30_000),
+  AUTH_SECRET: text('缺少会话密钥：请设 AUTH_SECRET 或 KEY_FILE · is missing: set AUTH_SECRET or KEY_FILE').min(
+    32,
+    '至少 32 个字符 · must have at least 32 characters',
+  ),
+  MASTER_KEY: masterKey,
+  PAPER_SIGNING_KEY: signingKey,
+  SESSION_STAFF_IDLE_MINUTES: whole([1, 240], 15),
+  SESSION_STAFF_HOURS: whole([1, 24], 12),
+  SESSION_RESIDENT_IDLE_MINUTES: whole([1, 240], 30),
+  SESSION_RESIDENT_HOURS: whole([1, 72], 12),
+  SIGN_IN_FAILURES_PER_ACCOUNT: whole([1, 100], 5),
+  SIGN_IN_WINDOW_MINUTES: whole([1, 1440], 15),
+  RATE_SIGN_IN_PER_ADDRESS: whole([1, 100_000], 100),
+  RATE_PHONE_CODE_PER_NUMBER: whole([1, 1000], 5),
+  RATE_PHONE_CODE_PER_ADDRESS: whole([1, 100_000], 60),
+  RATE_COMMANDS_PER_ACCOUNT: whole([1, 100_000], 240),
+  RATE_COMMANDS_PER_ADDRESS: whole([1, 1_000_000], 1200),
+  RATE_UPLOADS_PER_ACCOUNT: whole([1, 10_000], 60),
+  RATE_CHECKS_PER_ADDRESS: whole([1, 100_000], 120),
+  TRUSTED_PROXIES: whole([0, 10], 0),
+  UPLOAD_MAX_MB: whole([1, 100], 10),
+  JOB_LEASE_SECONDS: whole([1, 3600], 60),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
+      error: '只能是 trace、debug、info、warn、error、silent · must be one of trace, debug, info, warn, error, silent',
+    })
+    .default('info'),
+  OIDC_ISSUER: url(['https:', 'http:'], '须为身份服务地址 · must be the address of the identity service').optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  CLAMAV: z
+    .string()
+    .regex(/^[\w.-]+:\d{1,5}$/, '格式为 主机:端口 · must be host:port')
+    .optional(),
+})
+
+const keyFile = z.object({
+  authSecret: z.string().optional(),
+  masterKey: z.string().optional(),
+  paperSigningKey: z.string().optional(),
+})
+
+type Parsed = z.infer<typeof shape>
+
+/** Every setting of one process: parsed, with defaults filled in, and what is derived from several of them. */
+export type Settings = Omit<Parsed, 'DEMO' | 'APP_ORIGIN' | 'HOST'> & {
+  /** The demonstration: embedded database, invented people, marked on every page. */
+  readonly DEMO: boolean
+  /** Unless it is set: every address in production, this machine only in the demonstration (its passwords are public). */
+  readonly HOST: string
+  readonly APP_ORIGIN: string
+  /** Origins whose requests count as our own; the demonstration answers to 127.0.0.1 as well as to localhost. */
+  readonly origins: readonly string[]
+  readonly https: boolean
+}
+
+/** Either all settings, or every problem at once, each a sentence that begins with the setting's name. */
+export type SettingsResult = { ok: true; settings: Settings } | { ok: false; problems: readonly string[] }
+
+function isEd25519PrivateKey(value: string): boolean {
+  try {
+    const key = createPrivateKey({ key: Buffer.from(value, 'base64'), format: 'der', type: 'pkcs8' })
+    return key.asymmetricKeyType === 'ed25519'
+  } catch {
+    return false
+  }
+}
+
+function withoutEmpty(raw: RawSettings): RawSettings {
+  return Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== undefined && value.trim() !== ''))
+}
+
+function fromKeyFile(path: string | undefined): { secrets: RawSettings; problems: readonly string[] } {
+  if (!path) return { secrets: {}, problems: [] }
+  try {
+    const keys = keyFile.parse(JSON.parse(readFileSync(resolve(path), 'utf8')))
+    const secrets = {
+      AUTH_SECRET: keys.authSecret,
+      MASTER_KEY: keys.masterKey,
+      PAPER_SIGNING_KEY: keys.paperSigningKey,
+    }
+    return { secrets: withoutEmpty(secrets), problems: [] }
+  } catch {
+    const problem =
+      'KEY_FILE 读不到或格式不对 · cannot be read or is not a key file (JSON with authSecret, masterKey, paperSigningKey)'
+    return { secrets: {}, problems: [problem] }
+  }
+}
+
+function crossProblems(parsed: Parsed, demo: boolean): string[] {
+  const problems: string[] = []
+  const oidc = [parsed.OIDC_ISSUER, parsed.OIDC_CLIENT_ID, parsed.OIDC_CLIENT_SECRET].filter(Boolean).length
+  if (oidc !== 0 && oidc !== 3) {
+    problems.push(
+      'OIDC_ISSUER、OIDC_CLIENT_ID、OIDC_CLIENT_SECRET 须同时设置 · must be set all three together or not at all',
+    )
+  }
+  if (!demo && !parsed.APP_ORIGIN) {
+    problems.push('APP_ORIGIN 正式运行必须设置 · is needed in production: the address that people type, without a path')
+  }
+  return problems
+}
+
+function derive(parsed: Parsed, demo: boolean): Settings {
+  const appOrigin = parsed.APP_ORIGIN ?? `http://localhost:${parsed.PORT}`
+  const own = demo ? [appOrigin, `http://localhost:${parsed.PORT}`, `http://127.0.0.1:${parsed.PORT}`] : [appOrigin]
+  return {
+    ...parsed,
+    DEMO: demo,
+    HOST: parsed.HOST ?? (demo ? '127.0.0.1' : '0.0.0.0'),
+    APP_ORIGIN: appOrigin,
+    DATA_DIR: resolve(parsed.DATA_DIR),
+    origins: [...new Set(own)],
+    https: appOrigin.startsWith('https:'),
+  }
+}
+
+/**
+ * Checks raw settings. Unset and empty mean the same. Secrets that are not set directly are taken from `KEY_FILE`.
+ * Promises every problem at once, never a secret's value in a sentence, and no exception. Does not connect anywhere.
+ */
+export function readSettings(raw: RawSettings): SettingsResult {
+  const given = withoutEmpty(raw)
+  const { secrets, problems } = fromKeyFile(given.KEY_FILE)
+  const result = shape.safeParse({ ...secrets, ...given })
+  if (!result.success) {
+    const found = result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)
+    return { ok: false, problems: [...problems, ...new Set(found)] }
+  }
+  const demo = result.data.DEMO ?? false
+  const cross = [...problems, ...crossProblems(result.data, demo)]
+  return cross.length > 0 ? { ok: false, problems: cross } : { ok: true, settings: derive(result.data, demo) }
+}
+
+let current: Settings | undefined
+
+/**
+ * The settings of this process, read once. Throws one error that lists every problem when they are wrong:
+ * a process must call this before it does anything else.
+ */
+export function env(): Settings {
+  if (current) return current
+  const result = readSettings(process.env)
+  if (!result.ok) throw new Error(`设置有误 · Settings are wrong:\n  - ${result.problems.join('\n  - ')}`)
+  current = result.settings
+  return current
+}
+
+/** Forgets the settings read so far, so that the next `env()` reads them again (each test file has its own database). */
+export function forgetSettings(): void {
+  current = undefined
+}
+
+/**
+ * A 32-byte key for one purpose (`'field-encryption'`, `'search-mac'`, …), derived from the master key by HKDF-SHA-256
+ * (RFC 5869) with the purpose as its context. The same purpose always gives the same key; no key reveals another.
+ */
+export function deriveKey(purpose: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', env().MASTER_KEY, 'yikou', purpose, 32))
+}
