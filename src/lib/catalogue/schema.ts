@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { calendarSchema } from '@/lib/calendar/schema'
 import {
   condSchema,
   dateSchema,
@@ -430,6 +431,7 @@ export const documentSchemas = {
   roles: rolesSchema,
   channels: channelsSchema,
   elements: elementsSchema,
+  calendar: calendarSchema,
 } as const
 export type Kind = keyof typeof documentSchemas
 

@@ -157,15 +157,15 @@ function fromKeyFile(path: string | undefined): { secrets: RawSettings; problems
   }
 }
 
-function crossProblems(parsed: Parsed, demo: boolean): string[] {
+function crossProblems(given: RawSettings): string[] {
   const problems: string[] = []
-  const oidc = [parsed.OIDC_ISSUER, parsed.OIDC_CLIENT_ID, parsed.OIDC_CLIENT_SECRET].filter(Boolean).length
+  const oidc = [given.OIDC_ISSUER, given.OIDC_CLIENT_ID, given.OIDC_CLIENT_SECRET].filter(Boolean).length
   if (oidc !== 0 && oidc !== 3) {
     problems.push(
       'OIDC_ISSUER、OIDC_CLIENT_ID、OIDC_CLIENT_SECRET 须同时设置 · must be set all three together or not at all',
     )
   }
-  if (!demo && !parsed.APP_ORIGIN) {
+  if (given.DEMO !== '1' && !given.APP_ORIGIN) {
     problems.push('APP_ORIGIN 正式运行必须设置 · is needed in production: the address that people type, without a path')
   }
   return problems
@@ -193,13 +193,10 @@ export function readSettings(raw: RawSettings): SettingsResult {
   const given = withoutEmpty(raw)
   const { secrets, problems } = fromKeyFile(given.KEY_FILE)
   const result = shape.safeParse({ ...secrets, ...given })
-  if (!result.success) {
-    const found = result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)
-    return { ok: false, problems: [...problems, ...new Set(found)] }
-  }
-  const demo = result.data.DEMO ?? false
-  const cross = [...problems, ...crossProblems(result.data, demo)]
-  return cross.length > 0 ? { ok: false, problems: cross } : { ok: true, settings: derive(result.data, demo) }
+  const found = result.success ? [] : result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)
+  const all = [...new Set([...problems, ...found, ...crossProblems(given)])]
+  if (!result.success || all.length > 0) return { ok: false, problems: all }
+  return { ok: true, settings: derive(result.data, result.data.DEMO ?? false) }
 }
 
 let current: Settings | undefined

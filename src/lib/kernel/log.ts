@@ -5,8 +5,8 @@ import { env } from './env'
 
 const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
-/** Long digit runs that may be a card (16–19), an ID number (18 with X, or 15) or a mobile number (11), in this order. */
-const personalNumbers = /(?<!\d)(?:\d{16,19}|\d{17}[\dXx]|\d{15}|(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4})(?!\d)/g
+/** Digit runs that may be an ID number (18 characters, or 15 digits), a card (16–19) or a mobile number (11). */
+const personalNumbers = /(?<!\d)(?:\d{17}[Xx]|\d{16,19}|\d{15}|(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4})(?!\d)/g
 
 const secretPaths = [
   'password',
@@ -51,6 +51,8 @@ function logger() {
     base: { pid: process.pid },
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: { paths: redactedPaths, censor: '[redacted]' },
+    // Errors are serialised by the scrubber below.
+    serializers: { err: (problem: unknown) => problem },
     formatters: {
       level: (label) => ({ level: label }),
       log: (fields) => scrubDeep(fields) as Record<string, unknown>,

@@ -1,8 +1,19 @@
+import type { Text } from '@/lib/text/text'
+
 export const refusalCodes = ['invalid', 'not-signed-in', 'not-allowed', 'not-found', 'conflict', 'too-late'] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 
-/** One thing that is wrong with an input: the name of the form field and a message code of the catalogue of texts. */
-export type Problem = { name: string; code: string; params?: Record<string, string | number> }
+/**
+ * One thing that is wrong with an input: the name of the form field and a message code. With a `label` it is an answer to
+ * a defined form, and its sentence stands in the messages `fields.errors`; `say` is a sentence of the definition itself.
+ */
+export type Problem = {
+  name: string
+  code: string
+  params?: Record<string, string | number>
+  label?: Text
+  say?: Text
+}
 
 /** The six answers that are expected and not a bug. Everything else that is thrown is one. */
 export class Refusal extends Error {

@@ -1,0 +1,23 @@
+import 'server-only'
+import { find } from '@/lib/catalogue/library'
+import { notify as notifyPerson } from '@/lib/messaging/notify'
+import { members } from '../rules/cast'
+import { type CarryOut, keyOf } from './effect'
+import { templateWords } from './template-words'
+
+/** Leaves a message for the persons named (the applicant unless said), and has the worker tell them by phone. */
+export const notify: CarryOut<'notify'> = async (effect, ground) => {
+  const key = keyOf(effect.notify, ground.scope)
+  const template = key ? find(ground.pinned.documents, 'template', key) : undefined
+  if (!template) return
+  const { compiled } = ground.pinned
+  const found = (effect.to ?? ['applicant']).flatMap((name) => members(compiled, name, ground))
+  const persons = new Set(found.flatMap(({ member }) => ('person' in member ? [member.person] : [])))
+  const { values } = await templateWords(template, ground, 'zh-Hans')
+  for (const toPerson of persons) {
+    await notifyPerson(
+      { tx: ground.tx, emit: ground.emit },
+      { template, caseId: ground.state.id, toPerson, values, locale: 'zh-Hans' },
+    )
+  }
+}

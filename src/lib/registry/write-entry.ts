@@ -1,0 +1,53 @@
+import 'server-only'
+import type { Register } from '@/lib/catalogue/schema'
+import { today } from '@/lib/kernel/clock'
+import { mac, sealJson } from '@/lib/kernel/crypto'
+import { newId } from '@/lib/kernel/ids'
+import type { Transaction } from '@/lib/kernel/transaction'
+
+export type NewEntry = {
+  register: Register
+  data: Record<string, unknown>
+  unitPath: string
+  caseId: string | null
+  account: string | null
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/**
+ * Writes an entry of a ledger, once: the same case writes one entry of the same identity, whatever is repeated. The
+ * subject is the first person of the entry's fields. The caller has checked the right (the case's action).
+ */
+export async function writeEntry(tx: Transaction, entry: NewEntry): Promise<void> {
+  const { register, data } = entry
+  const version = await registerVersion(tx, register.key)
+  const id = newId()
+  const identity = (register.identity ?? []).map((key) => JSON.stringify(data[key] ?? null)).join('|')
+  const identityMac = identity ? mac('entry-identity', `${register.key}|${identity}|${entry.caseId}`) : null
+  await tx.$executeRaw`
+    INSERT INTO entry (id, register, version, identity_mac, subject, unit_path, data_enc, level, "from", case_id)
+    VALUES (${id}::uuid, ${register.key}, ${version}::uuid, ${identityMac}, ${subjectOf(register, data)}::uuid, ${entry.unitPath},
+      ${sealJson(data, `entry.data:${id}`)}, ${levelOf(register)}, ${today()}::date, ${entry.caseId}::uuid)
+    ON CONFLICT (register, identity_mac) DO NOTHING`
+  await tx.$executeRaw`
+    INSERT INTO entry_event (entry, account, verb) SELECT id, ${entry.account}::uuid, 'open' FROM entry WHERE id = ${id}::uuid`
+}
+
+async function registerVersion(tx: Transaction, key: string): Promise<string> {
+  const [row] = await tx.$queryRaw<{ id: string }[]>`
+    SELECT v.id FROM definition d JOIN definition_version v ON v.definition = d.id AND v.number = d.current
+    WHERE d.kind = 'register' AND d.key = ${key} AND d.scope_path = ''`
+  if (!row) throw new Error(`register ${key} is not published`)
+  return row.id
+}
+
+function subjectOf(register: Register, data: Record<string, unknown>): string | null {
+  const people = register.fields.flatMap((group) => group.fields).filter((field) => field.type === 'person')
+  const found = people.map((field) => data[field.key]).find((value) => typeof value === 'string' && uuid.test(value))
+  return typeof found === 'string' ? found : null
+}
+
+function levelOf(register: Register): number {
+  return Math.max(1, ...register.fields.flatMap((group) => group.fields.map((field) => field.level ?? 2)))
+}
