@@ -45,7 +45,7 @@ export async function openCase({ tx, emit, mover }: Ground, opening: Opening): P
   if (!version) throw new Refusal('not-found', 'no-service')
   const pinned = await compiledVersion(tx, version)
   const ctx = ruleContext({ office, pinned, mover })
-  const state = placed(newState(opening, ctx), ctx, opening.place)
+  const state = placed(blankState(opening, ctx), ctx, opening.place)
   const street = streetOf(state.unitPath, unitViews(office))
   state.no = await nextCaseNumber(tx, street)
   state.priority = priorityOf(ageOf(state, ctx))
@@ -69,7 +69,8 @@ export async function openCase({ tx, emit, mover }: Ground, opening: Opening): P
   return plan.after
 }
 
-function newState(opening: Opening, ctx: RuleContext): CaseState {
+/** A case before its first stage, also the ground on which an application is worked out. */
+export function blankState(opening: Opening, ctx: RuleContext): CaseState {
   return {
     id: opening.id ?? newId(),
     no: '',

@@ -21,13 +21,14 @@ export async function publishNotices(plan: Plan, ground: EffectGround): Promise<
     const unit = unitPath(notice.audience)
     if (!template || !unit) continue
     const clock = plan.after.clocks.findLast((each) => each.state === 'running' && each.key === notice.stage)
+    const words = await templateWords(template, ground)
     await publish(ground.tx, {
       id: newId(),
       kind: template.key,
       unitPath: unit,
       template,
-      zh: await templateWords(template, ground, 'zh-Hans'),
-      en: await templateWords(template, ground, 'en'),
+      zh: words,
+      en: words.en,
       caseId: ground.state.id,
       from: now(),
       to: clock?.dueAt ? new Date(clock.dueAt) : null,

@@ -35,6 +35,10 @@ export const effectSchemas = {
   survey: z.strictObject({ survey: named, to: z.array(idSchema).optional(), ...common }),
 } as const
 
+/** What this release carries out; publishing refuses the other words, so that no definition promises what does not happen. */
+export const carriedOut = ['write', 'fact', 'open', 'issue', 'notify'] as const
+export type CarriedOut = (typeof carriedOut)[number]
+
 export type EffectKind = keyof typeof effectSchemas
 export const effectKinds = Object.keys(effectSchemas) as EffectKind[]
 export const effectSchema = z.union(

@@ -90,6 +90,16 @@ const shape = z.object({
   TRUSTED_PROXIES: whole([0, 10], 0),
   UPLOAD_MAX_MB: whole([1, 100], 10),
   JOB_LEASE_SECONDS: whole([1, 3600], 60),
+  SWEEP_SECONDS: whole([1, 3600], 30),
+  SMS_PROVIDER: z
+    .enum(['console', 'http', 'outbox'], { error: '只能是 console、http、outbox · must be console, http or outbox' })
+    .optional(),
+  SMS_HTTP_URL: url(
+    ['https:', 'http:'],
+    '须为短信网关地址 · must be the address of the text message gateway',
+  ).optional(),
+  SMS_HTTP_TOKEN: z.string().optional(),
+  SMS_HTTP_BODY: z.string().default('{"id":"{id}","to":"{to}","text":"{body}"}'),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
       error: '只能是 trace、debug、info、warn、error、silent · must be one of trace, debug, info, warn, error, silent',
@@ -113,7 +123,7 @@ const keyFile = z.object({
 type Parsed = z.infer<typeof shape>
 
 /** Every setting of one process: parsed, with defaults filled in, and what is derived from several of them. */
-export type Settings = Omit<Parsed, 'DEMO' | 'APP_ORIGIN' | 'HOST'> & {
+export type Settings = Omit<Parsed, 'DEMO' | 'APP_ORIGIN' | 'HOST' | 'SMS_PROVIDER'> & {
   /** The demonstration: embedded database, invented people, marked on every page. */
   readonly DEMO: boolean
   /** Unless it is set: every address in production, this machine only in the demonstration (its passwords are public). */
@@ -122,7 +132,10 @@ export type Settings = Omit<Parsed, 'DEMO' | 'APP_ORIGIN' | 'HOST'> & {
   /** Origins whose requests count as our own; the demonstration answers to 127.0.0.1 as well as to localhost. */
   readonly origins: readonly string[]
   readonly https: boolean
+  /** Unless it is set: the outbox page in the demonstration, the gateway where one is named, else only a line in the log. */
+  readonly SMS_PROVIDER: ProviderName
 }
+export type ProviderName = 'console' | 'http' | 'outbox'
 
 /** Either all settings, or every problem at once, each a sentence that begins with the setting's name. */
 export type SettingsResult = { ok: true; settings: Settings } | { ok: false; problems: readonly string[] }
@@ -168,6 +181,12 @@ function crossProblems(given: RawSettings): string[] {
   if (given.DEMO !== '1' && !given.APP_ORIGIN) {
     problems.push('APP_ORIGIN 正式运行必须设置 · is needed in production: the address that people type, without a path')
   }
+  if (given.SMS_PROVIDER === 'http' && !given.SMS_HTTP_URL) {
+    problems.push('SMS_HTTP_URL 选用 http 短信网关时必须设置 · is needed when SMS_PROVIDER is http')
+  }
+  if (given.DEMO !== '1' && given.SMS_PROVIDER === 'outbox') {
+    problems.push('SMS_PROVIDER 只有演示环境可以用 outbox · may be outbox in the demonstration only')
+  }
   return problems
 }
 
@@ -182,6 +201,7 @@ function derive(parsed: Parsed, demo: boolean): Settings {
     DATA_DIR: resolve(parsed.DATA_DIR),
     origins: [...new Set(own)],
     https: appOrigin.startsWith('https:'),
+    SMS_PROVIDER: parsed.SMS_PROVIDER ?? (demo ? 'outbox' : parsed.SMS_HTTP_URL ? 'http' : 'console'),
   }
 }
 
@@ -210,6 +230,8 @@ export function env(): Settings {
   const result = readSettings(process.env)
   if (!result.ok) throw new Error(`设置有误 · Settings are wrong:\n  - ${result.problems.join('\n  - ')}`)
   current = result.settings
+  // The sign-in library takes its own address from this variable alone.
+  process.env.NEXTAUTH_URL = current.APP_ORIGIN
   return current
 }
 

@@ -1,61 +1,36 @@
 import 'server-only'
+import type { Prisma } from '@/generated/prisma/client'
 import type { Template } from '@/lib/catalogue/schema'
+import { fill } from '@/lib/files/filled-text'
+import { bothFillings, type Filling, fillBlocks } from '@/lib/files/paper-content'
 import { now } from '@/lib/kernel/clock'
 import type { Transaction } from '@/lib/kernel/transaction'
-import { say } from '@/lib/text/say'
-import type { Text } from '@/lib/text/text'
 
-type Words = { values: Record<string, string> }
-export type Publishing = {
+/** `unitPath` is the audience's unit. `to` ends it by itself; null: until it is withdrawn. Values must be masked already. */
+export type PublicationOrder = {
   id: string
   kind: string
   unitPath: string
   template: Template
-  zh: Words
-  en: Words
+  zh: Filling
+  en: Filling
   caseId: string | null
   from: Date
   to: Date | null
 }
 
-/** Publishes a notice to the people of a unit for a time. The texts are filled now and do not change with the case. */
-export async function publish(tx: Transaction, given: Publishing): Promise<void> {
-  const { template, zh, en } = given
+/** Makes a notice public from an instant on, in the caller's transaction. Does not ask for rights and masks nothing. */
+export async function publish(tx: Transaction, order: PublicationOrder): Promise<void> {
+  const { id, kind, unitPath, template, zh, en, caseId, from, to } = order
+  const words = { 'zh-Hans': zh.values, en: en.values }
+  const title: Prisma.InputJsonValue = fill(template.title, words)
+  const body: Prisma.InputJsonValue = { blocks: fillBlocks(template, bothFillings(zh, en)) }
   await tx.publication.createMany({
-    data: {
-      id: given.id,
-      kind: given.kind,
-      unitPath: given.unitPath,
-      audience: 'all',
-      title: both(template.title, { zh, en }),
-      body: template.blocks.flatMap((block) => blockTexts(block).map((text) => both(text, { zh, en }))),
-      caseId: given.caseId,
-      from: given.from,
-      to: given.to,
-    },
+    data: [{ id, kind, unitPath, audience: unitPath, title, body, caseId, from, to }],
   })
 }
 
-/** Takes down what was published for a case. */
+/** Takes down every notice of a case that is still up. */
 export async function withdrawPublications(tx: Transaction, caseId: string): Promise<void> {
   await tx.publication.updateMany({ where: { caseId, withdrawnAt: null }, data: { withdrawnAt: now() } })
-}
-
-function blockTexts(block: Template['blocks'][number]): Text[] {
-  if ('heading' in block) return [block.heading]
-  if ('text' in block) return [block.text]
-  if ('pairs' in block) return block.pairs.map((pair) => pairText(pair))
-  return []
-}
-
-function pairText({ label, value }: { label: Text; value: string }): Text {
-  return { 'zh-Hans': `${say(label, 'zh-Hans')}：{${value}}`, en: `${say(label, 'en')}: {${value}}` }
-}
-
-function both(text: Text, { zh, en }: { zh: Words; en: Words }): { 'zh-Hans': string; en: string } {
-  return { 'zh-Hans': filled(say(text, 'zh-Hans'), zh.values), en: filled(say(text, 'en'), en.values) }
-}
-
-function filled(text: string, values: Record<string, string>): string {
-  return text.replace(/\{([a-z_]+)\}/g, (_, name: string) => values[name] ?? '')
 }

@@ -9,11 +9,9 @@ export const issue: CarryOut<'issue'> = async (effect, ground) => {
   const key = keyOf(effect.issue, ground.scope)
   const template = key ? find(ground.pinned.documents, 'template', key) : undefined
   if (!template) return
-  const { values, rows } = await templateWords(template, ground, 'zh-Hans')
-  await issuePaper(
-    { tx: ground.tx, emit: ground.emit },
-    { template, version: ground.version, caseId: ground.state.id, unitPath: streetOf(ground), values, rows },
-  )
+  const words = await templateWords(template, ground)
+  const order = { template, version: ground.version, caseId: ground.state.id, unitPath: streetOf(ground), ...words }
+  await issuePaper({ tx: ground.tx, emit: ground.emit }, order)
 }
 
 function streetOf({ state, scope }: Parameters<typeof issue>[1]): string {

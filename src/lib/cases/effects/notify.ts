@@ -13,11 +13,9 @@ export const notify: CarryOut<'notify'> = async (effect, ground) => {
   const { compiled } = ground.pinned
   const found = (effect.to ?? ['applicant']).flatMap((name) => members(compiled, name, ground))
   const persons = new Set(found.flatMap(({ member }) => ('person' in member ? [member.person] : [])))
-  const { values } = await templateWords(template, ground, 'zh-Hans')
+  const words = await templateWords(template, ground)
   for (const toPerson of persons) {
-    await notifyPerson(
-      { tx: ground.tx, emit: ground.emit },
-      { template, caseId: ground.state.id, toPerson, values, locale: 'zh-Hans' },
-    )
+    const order = { template, caseId: ground.state.id, toPerson, locale: 'zh-Hans' as const, ...words }
+    await notifyPerson({ tx: ground.tx, emit: ground.emit }, order)
   }
 }

@@ -1,0 +1,46 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { defineConfig } from '@playwright/test'
+import { findBrowser } from './scripts/ensure-browser'
+
+const askPort =
+  "const s=require('net').createServer().listen(0,'127.0.0.1',()=>{console.log(s.address().port);s.close()})"
+
+// Worker processes read this file again and inherit the choice from the first reading.
+process.env.JOURNEY_PORT ??= execFileSync(process.execPath, ['-e', askPort], { encoding: 'utf8' }).trim()
+process.env.JOURNEY_DATA_DIR ??= mkdtempSync(join(tmpdir(), 'yikou-journeys-'))
+
+const port = process.env.JOURNEY_PORT
+const origin = `http://localhost:${port}`
+
+export default defineConfig({
+  testDir: 'tests/journeys',
+  fullyParallel: false,
+  workers: 2,
+  retries: 0,
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile: 'reports/journeys.json' }]],
+  use: {
+    baseURL: origin,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: { executablePath: findBrowser(), args: ['--no-sandbox', '--disable-dev-shm-usage'] },
+  },
+  projects: [
+    { name: 'phone', use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
+    { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
+  ],
+  webServer: {
+    command: 'node --conditions=react-server --import tsx tests/support/serve.ts',
+    url: `${origin}/api/ready`,
+    env: { PORT: port, DATA_DIR: process.env.JOURNEY_DATA_DIR, APP_ORIGIN: origin, LOG_LEVEL: 'info' },
+    timeout: 600_000,
+    stdout: 'pipe',
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
+  },
+})

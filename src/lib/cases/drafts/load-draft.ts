@@ -1,0 +1,56 @@
+import 'server-only'
+import { compiledVersion, type Pinned } from '@/lib/catalogue/compiled-by-lock'
+import { office as loadOffice, type Office } from '@/lib/catalogue/office'
+import { filesOf } from '@/lib/files/attach'
+import type { Transaction } from '@/lib/kernel/transaction'
+import { knownOf, snapshotOf } from '@/lib/registry/party'
+import type { PartyState } from '../rules/state'
+import { type Application, type ApplicationGround, application } from './application'
+import { type DraftData, openDraft } from './draft-data'
+
+export type LoadedDraft = {
+  id: string
+  service: string
+  version: string
+  subject: string | null
+  channel: string
+  savedAt: Date
+  diesAt: Date
+  rowVersion: number
+  data: DraftData
+  office: Office
+  pinned: Pinned
+  known: ApplicationGround['known']
+  application: Application
+  files: { id: string; field: string; state: string; problem: string | null; name: string }[]
+}
+
+/** A draft of the actor's with everything that its pages show; null when there is none (the policy shows only one's own). */
+export async function loadDraft(tx: Transaction, id: string): Promise<LoadedDraft | null> {
+  const row = await tx.draft.findUnique({ where: { id } })
+  if (!row) return null
+  const office = await loadOffice(tx)
+  const pinned = await compiledVersion(tx, row.version)
+  const data = openDraft(id, row.answersEnc)
+  const ground = { office, pinned, data, ...(await people(tx, row.subject)) }
+  const files = await filesOf(tx, { draft: id })
+  return { ...row, data, office, pinned, known: ground.known, application: application(ground), files }
+}
+
+/** The person an application is for, and what the register knows of them. */
+export async function people(
+  tx: Transaction,
+  subject: string | null,
+): Promise<Pick<ApplicationGround, 'applicant' | 'agent' | 'known'>> {
+  if (!subject) return { applicant: null, agent: null, known: {} }
+  const known = await knownOf(tx, subject)
+  if (!known['person.name']) return { applicant: null, agent: null, known: {} }
+  const applicant: PartyState = {
+    role: 'applicant',
+    no: 0,
+    kind: 'person',
+    subject,
+    snapshot: snapshotOf(subject, known),
+  }
+  return { applicant, agent: null, known }
+}

@@ -1,0 +1,83 @@
+import { checkExpression, expectType } from './expression-check'
+import { noDocument } from './expression-words'
+import { formFields } from './form-fields'
+import { entryShape } from './form-shapes'
+import { all, find, type Library } from './library'
+import { caseShape, partyShape, unitShape } from './office-shapes'
+import { place, sentence } from './problem'
+import type { Register } from './schema'
+import type { Scope } from './scope'
+import { any, date } from './shape'
+import { noRole } from './soundness-cast'
+import { checkEffects } from './soundness-effects'
+import { checkForm } from './soundness-forms'
+import { checkUnit } from './soundness-unit'
+import { inside, type Spot } from './spot'
+
+/** What paths may begin with outside a case. */
+export function officeScope(books: Library): Scope {
+  return {
+    applicant: partyShape(books),
+    case: caseShape(books, []),
+    unit: unitShape(books),
+    today: date,
+    entry: any,
+  }
+}
+
+/** A ledger: its fields, the fields and roles that its lists name, its balance, resource and moves. */
+export function checkRegister(register: Register, spot: Spot): void {
+  const own = { ...spot, scope: { ...spot.scope, entry: entryShape(spot.books, register.key), answers: any } }
+  checkForm(register.fields, inside(own, 'fields'))
+  checkUnit(register.scope, inside(own, 'scope'))
+  checkFieldNames(register, spot)
+  checkRoles(register, spot)
+  if (register.fresh !== undefined) expectType(register.fresh, ['span'], inside(own, 'fresh'))
+  for (const [index, move] of (register.moves ?? []).entries()) {
+    const at = inside(own, 'moves', index)
+    if (move.if !== undefined) checkExpression(move.if, inside(at, 'if'))
+    checkEffects(move.do ?? [], {}, inside(at, 'do'))
+  }
+}
+
+function checkFieldNames(register: Register, spot: Spot): void {
+  const fields = formFields(register.fields).map(({ field }) => field.key)
+  const named = (['identity', 'list', 'search', 'open'] as const).flatMap((word) =>
+    (register[word] ?? []).map((name, index) => ({ name, path: place(word, index) })),
+  )
+  const source = Object.keys(register.source ?? {}).map((name) => ({ name, path: place('source', name) }))
+  const resource = register.resource
+    ? (['capacity', 'open'] as const).map((word) => ({
+        name: register.resource?.[word] ?? '',
+        path: `resource.${word}`,
+      }))
+    : []
+  const balance = register.balance ? [{ name: register.balance.account, path: 'balance.account' }] : []
+  for (const { name, path } of [...named, ...source, ...resource, ...balance]) {
+    if (!fields.includes(name)) spot.report(path, 'field', noField(name, fields))
+  }
+}
+
+function checkRoles(register: Register, spot: Spot): void {
+  const roles = all(spot.books, 'roles').flatMap((document) => document.roles.map((role) => role.key))
+  for (const word of ['read', 'write'] as const) {
+    for (const [index, role] of register[word].entries()) {
+      if (!roles.includes(role)) spot.report(place(word, index), 'role', noRole(role, roles))
+    }
+  }
+  for (const [m, move] of (register.moves ?? []).entries()) {
+    for (const [index, who] of (move.by ?? []).entries()) {
+      const role = who.replaceAll('_', '-')
+      if (!roles.includes(role)) spot.report(place('moves', m, 'by', index), 'role', noRole(role, roles))
+    }
+    const form = move.ask?.replaceAll('_', '-')
+    if (form && !find(spot.books, 'form', form)) spot.report(place('moves', m, 'ask'), 'form', noDocument('form', form))
+  }
+}
+
+function noField(name: string, known: readonly string[]) {
+  return sentence(
+    `没有字段“${name}”，可用 ${known.join(' ')}`,
+    `there is no field "${name}"; known: ${known.join(' ')}`,
+  )
+}

@@ -1,0 +1,45 @@
+import 'server-only'
+import { changePassword } from '@/lib/access/change-password'
+import { choosePerson } from '@/lib/access/choose-person'
+import { claimAdministrator } from '@/lib/access/claim-administrator'
+import { createAccount } from '@/lib/access/create-account'
+import { disableAccount } from '@/lib/access/disable-account'
+import { enableAccount } from '@/lib/access/enable-account'
+import { endAccountSessions } from '@/lib/access/end-account-sessions'
+import { endPost } from '@/lib/access/end-post'
+import { givePost } from '@/lib/access/give-post'
+import { renewPassword } from '@/lib/access/renew-password'
+import { requestPhoneCode } from '@/lib/access/request-phone-code'
+import { resetPassword } from '@/lib/access/reset-password'
+import { enrolSecondFactor, secondFactor } from '@/lib/access/second-factor'
+import { setDisplay } from '@/lib/access/set-display'
+import { sharePhone } from '@/lib/access/share-phone'
+import { signInStaff } from '@/lib/access/sign-in-staff'
+import { signInWithCode } from '@/lib/access/sign-in-with-code'
+import { signOut } from '@/lib/access/sign-out'
+import { signOutEverywhere } from '@/lib/access/sign-out-everywhere'
+import type { Command } from '@/lib/kernel/command'
+
+/** Every command that can be posted to /do/<name>, by its name. A command that is not here cannot be reached. */
+export const commands: Readonly<Record<string, Command>> = {
+  'change-password': changePassword,
+  'choose-person': choosePerson,
+  'claim-administrator': claimAdministrator,
+  'create-account': createAccount,
+  'disable-account': disableAccount,
+  'enable-account': enableAccount,
+  'end-account-sessions': endAccountSessions,
+  'end-post': endPost,
+  'enrol-second-factor': enrolSecondFactor,
+  'give-post': givePost,
+  'renew-password': renewPassword,
+  'request-phone-code': requestPhoneCode,
+  'reset-password': resetPassword,
+  'second-factor': secondFactor,
+  'set-display': setDisplay,
+  'share-phone': sharePhone,
+  'sign-in-staff': signInStaff,
+  'sign-in-with-code': signInWithCode,
+  'sign-out': signOut,
+  'sign-out-everywhere': signOutEverywhere,
+}

@@ -1,0 +1,69 @@
+import 'server-only'
+import './register'
+import { openFile } from '@/lib/files/open-file'
+import { openPaperPrint } from '@/lib/files/paper-view'
+import { getObject } from '@/lib/files/storage'
+import { log } from '@/lib/kernel/log'
+import { Refusal } from '@/lib/kernel/refusal'
+import type { Entry } from '@/lib/kernel/transaction'
+import { failed, refused } from './reply'
+import { entryOf } from './session-cookie'
+import { situationOf } from './situation-of'
+
+type Found = { storageKey: string; mime: string; name: string; inline: boolean }
+
+/** A name for the `Content-Disposition` header: plain for old browsers, RFC 5987 for all others. */
+function disposition(name: string, inline: boolean): string {
+  const encoded = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)
+  const plain = `file.${name.split('.').at(-1)}`
+  return `${inline ? 'inline' : 'attachment'}; filename="${plain}"; filename*=UTF-8''${encoded}`
+}
+
+async function answerWith({ storageKey, mime, name, inline }: Found): Promise<Response> {
+  const bytes = await getObject(storageKey)
+  if (!bytes) throw new Refusal('not-found')
+  return new Response(new Uint8Array(bytes), {
+    headers: {
+      'content-type': mime,
+      'content-length': String(bytes.length),
+      'content-disposition': disposition(name, inline),
+      'content-security-policy': "sandbox; default-src 'none'",
+      'x-content-type-options': 'nosniff',
+      'cross-origin-resource-policy': 'same-origin',
+      'cache-control': 'private, no-store',
+    },
+  })
+}
+
+async function answer(request: Request, find: (entry: Entry) => Promise<Found>): Promise<Response> {
+  const situation = await situationOf(request)
+  try {
+    return await answerWith(await find(entryOf(situation.visitor)))
+  } catch (problem) {
+    if (problem instanceof Refusal) {
+      return refused(problem, situation, { json: situation.json, input: {}, fields: {}, key: undefined, back: null })
+    }
+    log.error({ err: problem, reference: situation.reference }, 'download failed')
+    return failed(situation, { status: 500, reason: 'unexpected' })
+  }
+}
+
+/**
+ * GET /api/files/<id>: a file that was checked, to whoever may see what it belongs to; as attachment. `?view=1` shows a
+ * picture in the page: pictures were drawn anew by us, anything else never is.
+ */
+export function downloadFile(request: Request, id: string): Promise<Response> {
+  return answer(request, async (entry) => {
+    const { answer: found } = await openFile.execute({ entry, input: { file: id } })
+    const wanted = new URL(request.url).searchParams.get('view') === '1'
+    return { ...found, inline: wanted && found.mime.startsWith('image/') }
+  })
+}
+
+/** GET /api/papers/<id>: the print of a paper, named by its number. */
+export function downloadPaper(request: Request, id: string): Promise<Response> {
+  return answer(request, async (entry) => {
+    const { answer: found } = await openPaperPrint.execute({ entry, input: { paper: id } })
+    return { storageKey: found.storageKey, mime: 'application/pdf', name: `${found.number}.pdf`, inline: false }
+  })
+}

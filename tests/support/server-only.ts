@@ -1,0 +1,2 @@
+/** Stands in for the package of this name, which refuses every importer outside a server build. */
+export {}
