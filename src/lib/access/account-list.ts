@@ -64,7 +64,10 @@ function list(name: string, permission: Permission) {
         take: pageSize + 1,
       })
       const page = rows.slice(0, pageSize)
-      const posts = await runningPosts(tx, page.map((row) => row.id))
+      const posts = await runningPosts(
+        tx,
+        page.map((row) => row.id),
+      )
       return {
         accounts: page.map((row) => accountView(row, posts.get(row.id) ?? [])),
         after: rows.length > pageSize ? (page.at(-1)?.id ?? null) : null,

@@ -1,6 +1,6 @@
 import 'server-only'
 import { today } from '@/lib/kernel/clock'
-import { mac, seal } from "@/lib/kernel/crypto"
+import { mac, seal } from '@/lib/kernel/crypto'
 import { newId } from '@/lib/kernel/ids'
 import { Refusal } from '@/lib/kernel/refusal'
 import type { Transaction } from '@/lib/kernel/transaction'
@@ -55,13 +55,28 @@ export async function createPersonAccount(tx: Transaction, made: PersonAccount):
   const [id, login] = [newId(), personLogin(made)]
   const keys = { id, loginMac: loginMac('person', login), loginEnc: sealLogin(id, login) }
   await tx.account.createMany({
-    data: [{ ...keys, kind: 'person', name: made.name ?? maskedMobile(made.mobile), realLevel: 1, shared: made.tail !== undefined }],
+    data: [
+      {
+        ...keys,
+        kind: 'person',
+        name: made.name ?? maskedMobile(made.mobile),
+        realLevel: 1,
+        shared: made.tail !== undefined,
+      },
+    ],
   })
   return id
 }
 
 const found = { id: true, kind: true, status: true, resident: true, shared: true, name: true } as const
-export type FoundAccount = { id: string; kind: string; status: string; resident: string | null; shared: boolean; name: string }
+export type FoundAccount = {
+  id: string
+  kind: string
+  status: string
+  resident: string | null
+  shared: boolean
+  name: string
+}
 
 /** The account of a mobile number (with the ID tail: of one of the people who share it), or null. */
 export async function accountByMobile(tx: Transaction, mobile: string, tail?: string): Promise<FoundAccount | null> {
@@ -88,7 +103,10 @@ type Binding = { account: string; resident: string; realLevel: number; name?: st
  * Binds an account to the person it belongs to. With the ID number its last four characters are kept as a keyed hash:
  * they tell apart the people who share one phone. Refuses `conflict` when the account belongs to somebody else.
  */
-export async function bindAccount(tx: Transaction, { account, resident, realLevel, name, idNumber }: Binding): Promise<void> {
+export async function bindAccount(
+  tx: Transaction,
+  { account, resident, realLevel, name, idNumber }: Binding,
+): Promise<void> {
   const free = { id: account, kind: 'person', OR: [{ resident: null }, { resident }] }
   const data = { resident, realLevel, ...(name && { name }) }
   const { count } = await tx.account.updateMany({ where: free, data })

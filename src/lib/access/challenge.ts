@@ -75,7 +75,10 @@ export async function openChallenge<Kind extends ChallengeKind>(
 }
 
 /** Counts one try before it is looked at, so that parallel guesses cannot share one. The sixth finds nothing open. */
-export async function countTry(tx: Transaction, { kind, visit }: { kind: ChallengeKind; visit: string }): Promise<void> {
+export async function countTry(
+  tx: Transaction,
+  { kind, visit }: { kind: ChallengeKind; visit: string },
+): Promise<void> {
   const found = await openChallenge(tx, { kind, visit, usedToo: true })
   if (found) await tx.challenge.updateMany({ where: { id: found.id }, data: { tries: { increment: 1 } } })
 }

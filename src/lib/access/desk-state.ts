@@ -8,9 +8,7 @@ import { openLogin } from './login'
 import { maskedMobile } from './mobile-number'
 import { secondFactorOf, totpAddress } from './totp'
 
-export type StaffDesk =
-  | { step: 'second-factor' | 'new-password' }
-  | { step: 'enrol'; secret: string; address: string }
+export type StaffDesk = { step: 'second-factor' | 'new-password' } | { step: 'enrol'; secret: string; address: string }
 
 async function staffDesk(tx: Transaction, visit: string): Promise<StaffDesk | null> {
   const begun = await openChallenge(tx, { kind: 'staff-sign-in', visit })

@@ -16,7 +16,10 @@ export const endPost = command({
     return post && { unitPath: post.unitPath }
   },
   run: async ({ tx, actor, audit, input }) => {
-    const post = await tx.post.findUniqueOrThrow({ where: { id: input.post }, select: { account: true, unitPath: true } })
+    const post = await tx.post.findUniqueOrThrow({
+      where: { id: input.post },
+      select: { account: true, unitPath: true },
+    })
     if (post.account === actor.account) throw new Refusal('conflict', 'own-account')
     await tx.post.updateMany({ where: { id: input.post }, data: { to: dayBefore() } })
     audit({ subject: post.account, unitPath: post.unitPath, detail: { post: input.post } })

@@ -12,8 +12,15 @@ export type OpenRole = { key: string; name: Text }
 
 /** The administrators' roles that nobody was ever given: system, security and audit are three different people. */
 export async function unclaimedRoles(tx: Transaction): Promise<OpenRole[]> {
-  const roles = await tx.role.findMany({ where: { home: 'admin' }, select: { key: true, name: true }, orderBy: { key: 'asc' } })
-  const posts = await tx.post.findMany({ where: { role: { in: roles.map((role) => role.key) } }, select: { role: true } })
+  const roles = await tx.role.findMany({
+    where: { home: 'admin' },
+    select: { key: true, name: true },
+    orderBy: { key: 'asc' },
+  })
+  const posts = await tx.post.findMany({
+    where: { role: { in: roles.map((role) => role.key) } },
+    select: { role: true },
+  })
   const given = new Set(posts.map((post) => post.role))
   return roles.filter((role) => !given.has(role.key)).map(({ key, name }) => ({ key, name: name as Text }))
 }

@@ -24,7 +24,14 @@ async function keepApart(tx: Transaction, { account, role }: Given): Promise<voi
   const wanted = roles.find((one) => one.key === role)
   if (!wanted) throw invalid('role', 'choice')
   const apart = roles.filter((one) => one.key !== role && (wanted.home === 'admin' || one.home === 'admin'))
-  if (await holdsOneOf(tx, account, apart.map((one) => one.key))) throw new Refusal('conflict', 'duties-apart')
+  if (
+    await holdsOneOf(
+      tx,
+      account,
+      apart.map((one) => one.key),
+    )
+  )
+    throw new Refusal('conflict', 'duties-apart')
 }
 
 /** Gives a member of staff a post from today on; it acts at the next request of who is signed in. Never to oneself. */

@@ -18,7 +18,9 @@ const staffAreas = ['/counter', '/office', '/registers', '/oversight', '/admin',
 
 /** Where somebody signs in who wants to see this path. */
 export function signInPath(wanted: string): string {
-  const desk = staffAreas.some((area) => wanted === area || wanted.startsWith(`${area}/`) || wanted.startsWith(`${area}?`))
+  const desk = staffAreas.some(
+    (area) => wanted === area || wanted.startsWith(`${area}/`) || wanted.startsWith(`${area}?`),
+  )
   const page = desk ? '/staff/sign-in' : '/sign-in'
   return wanted === '/' || wanted === '' ? page : `${page}?next=${encodeURIComponent(wanted)}`
 }

@@ -84,8 +84,10 @@ export function identityOptions(): NextAuthOptions {
       },
     },
     callbacks: {
-      signIn: async ({ account }) => (await tiedAccount(account?.providerAccountId ?? '')) !== null || '/sign-in?done=unknown',
-      jwt: async ({ token, account }) => (account ? { sid: await sessionFor(account.providerAccountId) } : { sid: token.sid }),
+      signIn: async ({ account }) =>
+        (await tiedAccount(account?.providerAccountId ?? '')) !== null || '/sign-in?done=unknown',
+      jwt: async ({ token, account }) =>
+        account ? { sid: await sessionFor(account.providerAccountId) } : { sid: token.sid },
       session: () => ({ expires: '' }),
     },
     events: { signOut: async ({ token }) => endSessionOf(String(token?.sid ?? '')) },

@@ -41,10 +41,14 @@ export const renewPassword = command({
     const account = await staffAccount(tx, step.account)
     await setPassword(tx, { account: account.id, ...input })
     audit({ subject: account.id })
-    return nextStep(tx, { ...account, mustChange: false }, {
-      next: step.state.next,
-      passed: true,
-      closed: { step, proof: input.newPassword },
-    })
+    return nextStep(
+      tx,
+      { ...account, mustChange: false },
+      {
+        next: step.state.next,
+        passed: true,
+        closed: { step, proof: input.newPassword },
+      },
+    )
   },
 })

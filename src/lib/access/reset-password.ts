@@ -19,7 +19,13 @@ export const resetPassword = command({
   run: async ({ tx, actor, audit, input: { account, factor } }) => {
     if (account === actor.account) throw new Refusal('conflict', 'own-account')
     const password = temporaryPassword()
-    const fresh = { passwordHash: await hashPassword(password), mustChange: true, failed: 0, failedSince: null, lockedUntil: null }
+    const fresh = {
+      passwordHash: await hashPassword(password),
+      mustChange: true,
+      failed: 0,
+      failedSince: null,
+      lockedUntil: null,
+    }
     await tx.account.updateMany({ where: { id: account }, data: fresh })
     if (factor) await tx.credential.deleteMany({ where: { account, kind: 'totp' } })
     await endSessions(tx, account)

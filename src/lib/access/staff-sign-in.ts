@@ -66,9 +66,14 @@ export async function nextStep(
   return { to, cookie: sessionCookie(session) }
 }
 
-async function close(tx: Transaction, { step, proof }: { step: StaffStep; proof: string }, session: string): Promise<void> {
+async function close(
+  tx: Transaction,
+  { step, proof }: { step: StaffStep; proof: string },
+  session: string,
+): Promise<void> {
   const state = { ...step.state, session, proof: codeMac(step.id, proof) }
-  if (!(await moveChallenge(tx, { challenge: step, state, used: true }))) throw new Refusal('too-late', 'sign-in-expired')
+  if (!(await moveChallenge(tx, { challenge: step, state, used: true })))
+    throw new Refusal('too-late', 'sign-in-expired')
 }
 
 /** The answer to a form that was sent twice; null when the step is still open. */

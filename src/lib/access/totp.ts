@@ -1,8 +1,8 @@
 import 'server-only'
 import { Secret, TOTP } from 'otpauth'
 import { now } from '@/lib/kernel/clock'
-import { newId } from '@/lib/kernel/ids'
 import { open, seal } from '@/lib/kernel/crypto'
+import { newId } from '@/lib/kernel/ids'
 import type { Transaction } from '@/lib/kernel/transaction'
 
 const period = 30
@@ -52,7 +52,10 @@ export async function secondFactorToEnrol(tx: Transaction, account: string): Pro
  * Uses a code once: answers false when it does not fit or when its time step, or a later one, was used before (RFC 6238
  * §5.2). A first right code confirms the factor.
  */
-export async function takeTotp(tx: Transaction, { factor, code }: { factor: SecondFactor; code: string }): Promise<boolean> {
+export async function takeTotp(
+  tx: Transaction,
+  { factor, code }: { factor: SecondFactor; code: string },
+): Promise<boolean> {
   const step = totpStep(factor.secret, code)
   if (step === null) return false
   const used = await tx.credential.updateMany({

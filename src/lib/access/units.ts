@@ -44,9 +44,7 @@ function rowsOf(node: UnitNode, { parent, departments }: { parent: string | null
  * closed as of today and never removed: cases and posts keep pointing at it. Needs the worker's rights.
  */
 export async function syncUnits(tx: Transaction, { districts, departments }: Tree): Promise<void> {
-  const rows = districts.units.flatMap((unit) =>
-    rowsOf(unit, { parent: null, departments: departments.departments }),
-  )
+  const rows = districts.units.flatMap((unit) => rowsOf(unit, { parent: null, departments: departments.departments }))
   const paths = rows.map((row) => row.path)
   await tx.$executeRaw`
     INSERT INTO unit (path, parent, key, kind, name, department, division, phone)

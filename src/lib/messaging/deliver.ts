@@ -57,7 +57,7 @@ async function prepare(message: string): Promise<string | null> {
 }
 
 async function mobileOf(tx: Transaction, person: string): Promise<string | null> {
-  const facts = await knownFacts(tx, person, ['person.mobile'])
+  const facts = await knownFacts(tx, person)
   const value = facts['person.mobile']?.value
   return typeof value === 'string' && value !== '' ? value : null
 }

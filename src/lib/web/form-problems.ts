@@ -15,7 +15,10 @@ export type FormProblems = {
  * The words for a refused form whose inputs have their name as id. A refusal without fields is one sentence on top.
  * `labels` are put before the sentence of a field in the summary, so that it can be understood alone.
  */
-export async function formProblems(form: BouncedForm | null, labels: Record<string, string> = {}): Promise<FormProblems> {
+export async function formProblems(
+  form: BouncedForm | null,
+  labels: Record<string, string> = {},
+): Promise<FormProblems> {
   const words = await wordsFor((await getLocale()) as Locale)
   const problems = form?.problems ?? []
   const at = (name: string) => {

@@ -60,8 +60,8 @@ export async function askAtDesk<Input, Answer>(query: Query<Input, Answer>, inpu
 }
 
 /** Who reads this page; `public` when nobody is signed in. For the shell around a page, never to decide a right. */
-export const currentActor = cache(async (): Promise<Actor> =>
-  transaction(await pageEntry(), async ({ actor }) => actor),
+export const currentActor = cache(
+  async (): Promise<Actor> => transaction(await pageEntry(), async ({ actor }) => actor),
 )
 
 /** Leads to the sign-in page unless somebody is signed in. Rights are asked by the query of the page. */

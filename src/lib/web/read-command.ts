@@ -73,5 +73,8 @@ function posted(own: unknown, control: { json: boolean; key: unknown; back: stri
   const key = checkedKey(control.key)
   if (!key.ok) return key
   const fields = flatten(nested.value)
-  return { ok: true, value: { json: control.json, input: nested.value, fields, key: key.value, back: localPath(control.back) } }
+  return {
+    ok: true,
+    value: { json: control.json, input: nested.value, fields, key: key.value, back: localPath(control.back) },
+  }
 }

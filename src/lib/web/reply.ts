@@ -42,7 +42,10 @@ export async function done(outcome: Outcome, situation: Situation, back: string 
 }
 
 /** The answer to what is wrong with the request itself: one sentence and a reference, as page or JSON. */
-export async function failed(situation: Situation, wrong: { status: number; reason: string; back?: string | null }): Promise<Response> {
+export async function failed(
+  situation: Situation,
+  wrong: { status: number; reason: string; back?: string | null },
+): Promise<Response> {
   const { locale, reference, json } = situation
   if (!json) {
     const page = await plainAnswer({ ...wrong, reference, locale })
@@ -50,7 +53,13 @@ export async function failed(situation: Situation, wrong: { status: number; reas
     return page
   }
   const message = (await wordsFor(locale)).reason(wrong.reason)
-  const error = { code: wrong.status === 500 ? 'unexpected' : 'bad-request', reason: wrong.reason, message, problems: [], reference }
+  const error = {
+    code: wrong.status === 500 ? 'unexpected' : 'bad-request',
+    reason: wrong.reason,
+    message,
+    problems: [],
+    reference,
+  }
   return Response.json({ error }, { status: wrong.status, headers: headersFor(situation) })
 }
 

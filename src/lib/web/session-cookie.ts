@@ -40,7 +40,8 @@ export function visitCookie(visit: string): string {
 
 /** The `Set-Cookie` line for what a command wants kept in the browser. */
 export async function cookieLine({ name, value, maxAge }: CookieChange): Promise<string> {
-  if (name !== 'session') return `${displayCookies[name]}=${value ?? ''}${attributes(value === null ? 0 : maxAge, false)}`
+  if (name !== 'session')
+    return `${displayCookies[name]}=${value ?? ''}${attributes(value === null ? 0 : maxAge, false)}`
   if (value === null) return `${sessionCookieName()}=${attributes(0, true)}`
   return `${sessionCookieName()}=${await sealToken(value, maxAge ?? 3600)}${attributes(maxAge, true)}`
 }

@@ -124,7 +124,9 @@ describe('bad input', () => {
 
   it('speaks the reader’s language', async () => {
     const said = (language: string) =>
-      door(request({ what: '', status: 404, path: '/do/none', headers: { 'accept-language': language } })).then((answer) => answer.text())
+      door(request({ what: '', status: 404, path: '/do/none', headers: { 'accept-language': language } })).then(
+        (answer) => answer.text(),
+      )
     expect(await said('zh-CN')).toContain('没有这项操作')
     expect(await said('zh-TW')).toContain('沒有這項操作')
     expect(await said('en')).toContain('There is no such action')
@@ -153,11 +155,18 @@ describe('a refused form', () => {
   it('goes back to its page with everything that was typed but secrets, for its sender alone', async () => {
     const web = browser()
     await web.form('set-display', { mode: 'normal' })
-    const answer = await web.form('sign-in-staff', { username: '王小明', password: 'Geheim-77', _back: '/staff/sign-in' })
+    const answer = await web.form('sign-in-staff', {
+      username: '王小明',
+      password: 'Geheim-77',
+      _back: '/staff/sign-in',
+    })
     const id = /form=([\w-]{36})#error-summary$/.exec(answer.headers.get('location') ?? '')?.[1] ?? ''
     const visit = web.jar.get('yk_visit') ?? ''
     const kept = await takeBounced({ as: 'public', visit }, id)
-    expect(kept).toMatchObject({ values: { username: '王小明' }, problems: [{ name: 'password', code: 'credentials-wrong' }] })
+    expect(kept).toMatchObject({
+      values: { username: '王小明' },
+      problems: [{ name: 'password', code: 'credentials-wrong' }],
+    })
     expect(JSON.stringify(kept)).not.toContain('Geheim')
     expect(await takeBounced({ as: 'public', visit: 'another' }, id)).toBeNull()
     const rows = await asOwner<{ t: string }>(db.superuserUrl, 'SELECT json_agg(b)::text AS t FROM bounced_form b')
@@ -191,12 +200,15 @@ describe('a repeated post', () => {
     return web
   }
   const count = async (name: string) =>
-    (await asOwner<{ n: number }>(db.superuserUrl, 'SELECT count(*)::int AS n FROM account WHERE name = $1', [name]))[0]?.n
+    (await asOwner<{ n: number }>(db.superuserUrl, 'SELECT count(*)::int AS n FROM account WHERE name = $1', [name]))[0]
+      ?.n
 
   it('runs once when twenty arrive at once, and all get the same answer', async () => {
     const web = await administrator('idem-a')
     const key = { 'idempotency-key': 'key-0000-0001' }
-    const posts = Array.from({ length: 20 }, () => web.json('create-account', { name: '并行', username: 'parallel.post' }, key))
+    const posts = Array.from({ length: 20 }, () =>
+      web.json('create-account', { name: '并行', username: 'parallel.post' }, key),
+    )
     const answers = await Promise.all((await Promise.all(posts)).map((answer) => answer.text()))
     expect(new Set(answers).size).toBe(1)
     expect(answers[0]).toContain('/admin/accounts/')

@@ -53,7 +53,11 @@ describe('sign-in with a phone code', () => {
     const answers = [await web.json('sign-in-with-code', { code }), await web.json('sign-in-with-code', { code })]
     expect(answers.map((answer) => answer.status)).toEqual([200, 200])
     const account = await whoIs(web)
-    const [row] = await asOwner<{ n: number }>(db.superuserUrl, 'SELECT count(*)::int AS n FROM session WHERE account = $1', [account])
+    const [row] = await asOwner<{ n: number }>(
+      db.superuserUrl,
+      'SELECT count(*)::int AS n FROM session WHERE account = $1',
+      [account],
+    )
     expect(row?.n).toBe(1)
   })
 
@@ -83,7 +87,8 @@ describe('sign-in with a phone code', () => {
   it('sends at most five codes an hour to one number', async () => {
     const mobile = freshMobile()
     const answers = []
-    for (let asked = 1; asked <= 6; asked += 1) answers.push((await browser().json('request-phone-code', { mobile })).status)
+    for (let asked = 1; asked <= 6; asked += 1)
+      answers.push((await browser().json('request-phone-code', { mobile })).status)
     expect(answers).toEqual([200, 200, 200, 200, 200, 403])
   })
 
@@ -118,7 +123,12 @@ describe('a phone that several people share', () => {
       const { bindAccount } = await import('@/lib/access/accounts')
       const resident = await tx.$queryRaw<{ id: string }[]>`
         INSERT INTO resident (id_mac, id_kind, id_enc, name) VALUES ('m', 'citizen-id', 'x', '王秀英') RETURNING id::text`
-      await bindAccount(tx, { account: first ?? '', resident: resident[0]?.id ?? '', realLevel: 2, idNumber: '33990119440101002X' })
+      await bindAccount(tx, {
+        account: first ?? '',
+        resident: resident[0]?.id ?? '',
+        realLevel: 2,
+        idNumber: '33990119440101002X',
+      })
     })
     expect((await wife.json('share-phone', { shared: 'yes' })).status).toBe(200)
 

@@ -106,20 +106,28 @@ describe('lock-out', () => {
     const account = await member({ username: 'locked', demo: true })
     const web = browser()
     for (let attempt = 1; attempt <= 5; attempt += 1) {
-      expect(await refusal(await web.json('sign-in-staff', { username: 'locked', password: 'wrong' }))).toBe('credentials-wrong')
+      expect(await refusal(await web.json('sign-in-staff', { username: 'locked', password: 'wrong' }))).toBe(
+        'credentials-wrong',
+      )
     }
     expect(await refusal(await web.json('sign-in-staff', { username: 'locked', password }))).toBe('account-locked')
-    await asOwner(db.superuserUrl, `UPDATE account SET locked_until = now() - interval '1 second' WHERE id = $1`, [account])
+    await asOwner(db.superuserUrl, `UPDATE account SET locked_until = now() - interval '1 second' WHERE id = $1`, [
+      account,
+    ])
     expect((await web.json('sign-in-staff', { username: 'locked', password })).status).toBe(200)
     expect(await whoIs(web)).toBe(account)
   })
 
   it('lets at most five of forty parallel guesses be looked at', async () => {
     await member({ username: 'parallel', demo: true })
-    const guesses = Array.from({ length: 40 }, () => browser().json('sign-in-staff', { username: 'parallel', password: 'wrong' }))
+    const guesses = Array.from({ length: 40 }, () =>
+      browser().json('sign-in-staff', { username: 'parallel', password: 'wrong' }),
+    )
     const answers = await Promise.all((await Promise.all(guesses)).map(refusal))
     expect(answers.filter((answer) => answer === 'credentials-wrong').length).toBeLessThanOrEqual(5)
-    expect(await refusal(await browser().json('sign-in-staff', { username: 'parallel', password }))).toBe('account-locked')
+    expect(await refusal(await browser().json('sign-in-staff', { username: 'parallel', password }))).toBe(
+      'account-locked',
+    )
   })
 
   it('treats an unknown name like a known one', async () => {
@@ -158,7 +166,12 @@ describe('a session', () => {
 
   it('ends at once when the account is disabled, and its rights with its post', async () => {
     const system = await member({ username: 'system', role: 'system-administrator', unit: 'yunzhou/', demo: true })
-    const security = await member({ username: 'security', role: 'security-administrator', unit: 'yunzhou/', demo: true })
+    const security = await member({
+      username: 'security',
+      role: 'security-administrator',
+      unit: 'yunzhou/',
+      demo: true,
+    })
     const clerk = await member({ username: 'clerk', demo: true })
     const [admin, keeper, web] = [browser(), browser(), browser()]
     await admin.form('sign-in-staff', { username: 'system', password })
@@ -202,8 +215,12 @@ describe('keeping accounts', () => {
     const given = { account: data.account, unitPath: `${street}relief/`, role: 'reviewer' }
     expect((await admin.json('give-post', given)).status).toBe(403)
     expect((await keeper.json('give-post', given)).status).toBe(200)
-    expect(await refusal(await keeper.json('give-post', { ...given, role: 'audit-administrator' }))).toBe('duties-apart')
-    expect(await refusal(await admin.json('create-account', { name: '赵二', username: 'Zhao.Min' }))).toBe('username-taken')
+    expect(await refusal(await keeper.json('give-post', { ...given, role: 'audit-administrator' }))).toBe(
+      'duties-apart',
+    )
+    expect(await refusal(await admin.json('create-account', { name: '赵二', username: 'Zhao.Min' }))).toBe(
+      'username-taken',
+    )
     const clerk = browser()
     await member({ username: 'plain-clerk', demo: true })
     await clerk.form('sign-in-staff', { username: 'plain-clerk', password })

@@ -33,7 +33,11 @@ export async function member(made: Member): Promise<string> {
 }
 
 /** Looks behind the product's back, or winds a row back in time. */
-export async function asOwner<Row extends pg.QueryResultRow>(url: string, sql: string, values: unknown[] = []): Promise<Row[]> {
+export async function asOwner<Row extends pg.QueryResultRow>(
+  url: string,
+  sql: string,
+  values: unknown[] = [],
+): Promise<Row[]> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {

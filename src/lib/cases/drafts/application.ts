@@ -60,8 +60,8 @@ export function application(ground: ApplicationGround): Application {
   const party = partyPart(ground, state, ctx)
   for (const one of state.parties) if (one.role === 'applicant') Object.assign(one.snapshot, party.answers)
   const form = compiled.service.form
-  const inputs = { ...prefilled(ground, form), ...ground.data.form }
   const first = ctx.scope(state)
+  const inputs = { ...prefilled(ground, form, first), ...ground.data.form }
   const read = readAnswers({ form, input: inputs, scope: first, ctx: readContext({ ...ground, state, scope: first }) })
   state.answers = read.answers
   state.unitPath = unitPath(evaluate(compiled.service.place, ctx.scope(state))) ?? ''
@@ -95,20 +95,36 @@ function partyPart(ground: ApplicationGround, state: CaseState, ctx: RuleContext
     today: today(),
     labelOf: (element) => office.elements.find((each) => each.element === element)?.label ?? element,
   })
-  const asked = questions.filter(({ field, state: how }) => how === 'missing' || data.changed.includes(field.key))
+  const asked = questions.filter(({ field, state: how }) => how === 'missing' || isChanged(data, field.key))
   const form: Form = asked.length > 0 ? [{ fields: asked.map(({ field }) => field) }] : []
   const scope = withAnswers(ctx.scope(state), {})
   const read = readAnswers({ form, input: data.party, scope, ctx: readContext({ ...ground, state, scope }) })
   return { questions, form, inputs: data.party, errors: read.errors, answers: read.answers }
 }
 
-/** Inputs for questions of the item whose data element the register knows and the person has not answered yet. */
-function prefilled({ known }: ApplicationGround, form: Form): Record<string, string> {
-  const answers = form
+/**
+ * What a resident may correct on an application. Name, number, birth date and household register come from the registers:
+ * others may only propose a correction there, so an application never carries another one.
+ */
+export const changeable: readonly string[] = ['phone', 'living', 'account', 'photo', 'education']
+
+function isChanged(data: DraftData, need: string): boolean {
+  return changeable.includes(need) && data.changed.includes(need)
+}
+
+/**
+ * Inputs for questions that are answered already: their data element is known, or their definition says with what to fill
+ * them. Not on a page that was kept before: what was emptied there stays empty.
+ */
+function prefilled({ known, data }: ApplicationGround, form: Form, scope: Scope): Record<string, string> {
+  const open = form.filter((_, index) => !data.saved.includes(`g${index}`))
+  const answers = open
     .flatMap((group) => group.fields)
+    .filter((field) => !Object.keys(data.form).some((name) => name.split('.')[0] === field.key))
     .flatMap((field) => {
-      const found = field.of && known[field.of]
-      return found ? [[field.key, found.value] as const] : []
+      const found = field.of === undefined ? undefined : known[field.of]?.value
+      const value = found ?? (field.prefill === undefined ? undefined : evaluate(field.prefill, scope))
+      return value === undefined ? [] : [[field.key, value] as const]
     })
   return formInputs(form, Object.fromEntries(answers))
 }

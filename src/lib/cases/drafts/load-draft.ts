@@ -31,10 +31,34 @@ export async function loadDraft(tx: Transaction, id: string): Promise<LoadedDraf
   if (!row) return null
   const office = await loadOffice(tx)
   const pinned = await compiledVersion(tx, row.version)
-  const data = openDraft(id, row.answersEnc)
-  const ground = { office, pinned, data, ...(await people(tx, row.subject)) }
   const files = await filesOf(tx, { draft: id })
+  const data = withFiles(openDraft(id, row.answersEnc), files, pinned)
+  const ground = { office, pinned, data, ...(await people(tx, row.subject)) }
   return { ...row, data, office, pinned, known: ground.known, application: application(ground), files }
+}
+
+/** Where the file of a question of the draft is uploaded to: `form:photo`, `party:photo`. */
+export function uploadField(part: 'form' | 'party', key: string): string {
+  return `${part}:${key}`
+}
+
+/** Uploads answer the questions they were made for: they are not typed, so the draft does not hold them. */
+function withFiles(data: DraftData, files: LoadedDraft['files'], { compiled }: Pinned): DraftData {
+  const fields = compiled.service.form.flatMap((group) => group.fields).filter((field) => field.type === 'file')
+  const form = fields.map((field) => [field.key, idsFor(files, uploadField('form', field.key))] as const)
+  const party = [['photo', idsFor(files, uploadField('party', 'photo'))] as const]
+  return { ...data, form: withIds(data.form, form), party: withIds(data.party, party) }
+}
+
+function idsFor(files: LoadedDraft['files'], field: string): string[] {
+  return files.filter((file) => file.field === field && file.state !== 'refused').map((file) => file.id)
+}
+
+function withIds(inputs: Record<string, string>, given: (readonly [string, string[]])[]): Record<string, string> {
+  const keys = given.filter(([, ids]) => ids.length > 0)
+  const kept = Object.entries(inputs).filter(([name]) => !keys.some(([key]) => name.startsWith(`${key}.`)))
+  const added = keys.flatMap(([key, ids]) => ids.map((id, index) => [`${key}.${index}`, id] as const))
+  return Object.fromEntries([...kept, ...added])
 }
 
 /** The person an application is for, and what the register knows of them. */

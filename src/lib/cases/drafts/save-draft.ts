@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
-import { flatten, nest } from '@/lib/forms/names'
+import { flatten, indexesOf, nest, withoutMember } from '@/lib/forms/names'
+import type { Field } from '@/lib/forms/schema'
 import { now } from '@/lib/kernel/clock'
 import { command } from '@/lib/kernel/command'
 import { Refusal } from '@/lib/kernel/refusal'
@@ -17,34 +18,68 @@ const input = z.strictObject({
   party: z.unknown().optional(),
   /** A known value that is to be changed. */
   change: z.string().max(40).optional(),
+  /** A known value that is not to be changed after all. */
+  keep: z.string().max(40).optional(),
   /** Materials that are brought later (容缺). */
   later: z.unknown().optional(),
   go: z.enum(['next', 'back', 'stay', 'leave']).default('next'),
-  /** A row that is added to or taken out of a table. */
+  /** A table that gets another row, or a row that is taken out (`form.members`, `form.members.1`). */
   _add: z.string().max(80).optional(),
   _remove: z.string().max(80).optional(),
 })
 
-function merged(before: Record<string, string>, posted: unknown, keys: readonly string[]): Record<string, string> {
+type Given = z.infer<typeof input>
+
+function merged(before: Record<string, string>, posted: unknown, fields: readonly Field[]): Record<string, string> {
   const nested = nest(posted ?? {})
   if (!nested.ok) throw new Refusal('invalid', 'too-many-fields')
-  const kept = Object.entries(before).filter(([name]) => !keys.includes(name.split('.')[0] ?? ''))
-  return { ...Object.fromEntries(kept), ...flatten(nested.value) }
+  const keys = new Set<string>(fields.map((field) => field.key))
+  const kept = Object.entries(before).filter(([name]) => !keys.has(name.split('.')[0] ?? ''))
+  return { ...Object.fromEntries(kept), ...withoutSpareRows(flatten(nested.value), fields) }
 }
 
-function changedData(draft: LoadedDraft, given: z.infer<typeof input>): DraftData {
+// A table comes with a spare row; one that was left empty would come back as a row of its own.
+function withoutSpareRows(inputs: Record<string, string>, fields: readonly Field[]): Record<string, string> {
+  const tables = fields.filter((field) => field.type === 'rows').map((field) => field.key)
+  const blank = tables.flatMap((key) => indexesOf(inputs, key).map((index) => `${key}.${index}`)).filter(isBlankIn(inputs))
+  return blank.reverse().reduce(withoutMember, inputs)
+}
+
+function isBlankIn(inputs: Record<string, string>) {
+  return (row: string) =>
+    Object.entries(inputs).every(([name, text]) => !name.startsWith(`${row}.`) || text.trim() === '')
+}
+
+/** The row's name within its part of the draft: `form.members.1` is `members.1`. */
+function within(part: 'form' | 'party', name: string | undefined): string {
+  return name?.startsWith(`${part}.`) ? name.slice(part.length + 1) : ''
+}
+
+function fieldsOf(draft: LoadedDraft, step: string): { part: 'form' | 'party' | null; fields: readonly Field[] } {
+  const { form, party } = draft.application
+  if (step === 'you') return { part: 'party', fields: party.form.flatMap((group) => group.fields) }
+  const group = /^g\d+$/.test(step) ? form[Number(step.slice(1))] : undefined
+  return group ? { part: 'form', fields: group.fields } : { part: null, fields: [] }
+}
+
+function changedData(draft: LoadedDraft, given: Given): DraftData {
   const { data } = draft
-  const group = /^g\d+$/.test(given.step) ? draft.application.form[Number(given.step.slice(1))] : undefined
-  const formKeys = group?.fields.map((field) => field.key) ?? []
-  const partyKeys = draft.application.party.form.flatMap((each) => each.fields.map((field) => field.key))
-  const sent = given.go === 'next' && !given._add && !given._remove && !given.change
+  const { part, fields } = fieldsOf(draft, given.step)
+  const sent = given.go === 'next' && !given._add && !given._remove && !given.change && !given.keep
+  const inputs = part ? withoutMember(merged(data[part], given[part], fields), within(part, given._remove)) : {}
   return {
-    form: group ? merged(data.form, given.form, formKeys) : data.form,
-    party: given.step === 'you' ? merged(data.party, given.party, partyKeys) : data.party,
-    changed: given.change ? [...new Set([...data.changed, given.change])] : data.changed,
+    form: part === 'form' ? inputs : data.form,
+    party: part === 'party' ? inputs : data.party,
+    changed: changedNeeds(data, given),
     seen: sent ? [...new Set([...data.seen, given.step])] : data.seen,
+    saved: [...new Set([...data.saved, given.step])],
     later: given.step === 'papers' ? Object.keys((given.later as object | undefined) ?? {}) : data.later,
   }
+}
+
+function changedNeeds({ changed }: DraftData, { change, keep }: Given): string[] {
+  const wanted = change ? [...new Set([...changed, change])] : changed
+  return wanted.filter((need) => need !== keep)
 }
 
 /**
@@ -64,22 +99,35 @@ export const saveDraft = command({
       data: { answersEnc: sealDraft(draft.id, data), savedAt: now(), diesAt: draftEnd(), rowVersion: { increment: 1 } },
       select: { id: true },
     })
-    return { to: await nextPage(tx, given), data: { savedAt: now().toISOString() } }
+    return { to: await nextPage(tx, given, data), data: { savedAt: now().toISOString() } }
   },
 })
 
-async function nextPage(tx: Parameters<typeof loadDraft>[0], given: z.infer<typeof input>): Promise<string> {
+async function nextPage(tx: Parameters<typeof loadDraft>[0], given: Given, data: DraftData): Promise<string> {
   const here = `/apply/${given.draft}/${given.step}`
-  if (given._add) return `${here}?add=${encodeURIComponent(given._add)}#add`
-  if (given._remove) return `${here}?remove=${encodeURIComponent(given._remove)}`
-  if (given.change) return `${here}#${given.change}`
+  if (given._add) return `${here}#${spareRow(given._add, data)}`
+  if (given._remove) return `${here}#${anchor(given._remove.replace(/\.\d+$/, ''))}`
+  if (given.change) return `${here}#${anchor(`party.${given.change}`)}`
+  if (given.keep) return `${here}#${given.keep}`
   if (given.go === 'leave') return '/me'
-  if (given.go === 'stay') return here
+  if (given.go === 'stay') return `${here}#saved`
   const draft = await loadDraft(tx, given.draft)
   if (!draft) throw new Refusal('not-found')
   const steps = stepsOf(draft)
   if (given.go === 'back') return `/apply/${given.draft}/${stepBefore(steps, given.step)}`
-  return problemsOf(draft, given.step).length > 0 ? here : `/apply/${given.draft}/${stepAfter(steps, given.step)}`
+  if (problemsOf(draft, given.step).length > 0) return `${here}#error-summary`
+  return `/apply/${given.draft}/${stepAfter(steps, given.step)}`
+}
+
+/** Ids of inputs on the pages are made from their names. */
+function anchor(name: string): string {
+  return `f-${name.replaceAll('.', '-')}`
+}
+
+function spareRow(table: string, data: DraftData): string {
+  const [part = '', ...rest] = table.split('.')
+  const inputs = part === 'party' ? data.party : data.form
+  return anchor(`${table}.${(indexesOf(inputs, rest.join('.')).at(-1) ?? -1) + 1}`)
 }
 
 /** Throws an application away. */

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
 import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
 import { deskState } from '@/lib/access/desk-state'
 import { formProblems } from '@/lib/web/form-problems'
 import { askAtDesk, bouncedForm } from '@/lib/web/page'

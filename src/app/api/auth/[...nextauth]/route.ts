@@ -1,5 +1,5 @@
-import NextAuth from 'next-auth'
 import type { NextRequest } from 'next/server'
+import NextAuth from 'next-auth'
 import { identityOptions } from '@/lib/access/identity-service'
 import { authGuard } from '@/lib/web/auth-guard'
 
