@@ -20,9 +20,11 @@ export async function auditProblems({ seals, linesOf, anchors, key }: Trail): Pr
   for (const seal of seals) {
     const name = `封条 ${seal.no} · seal ${seal.no}`
     if (seal.no !== before.no + 1) problems.push(`${name}: 前面缺封条 · seals before it are missing`)
-    if (BigInt(seal.from_seq) !== before.to + 1n) problems.push(`${name}: 与前一封条不相接 · does not follow the one before`)
+    if (BigInt(seal.from_seq) !== before.to + 1n)
+      problems.push(`${name}: 与前一封条不相接 · does not follow the one before`)
     const lines = await linesOf(seal)
-    if (lines.length !== seal.count) problems.push(`${name}: ${lines.length} 行，应为 ${seal.count} 行 · rows expected: ${seal.count}`)
+    if (lines.length !== seal.count)
+      problems.push(`${name}: ${lines.length} 行，应为 ${seal.count} 行 · rows expected: ${seal.count}`)
     const text = [before.mac, ...lines].join('\n')
     const made = createHmac('sha256', key).update(text).digest('base64url')
     if (made !== seal.mac) problems.push(`${name}: 行的内容与封条不符 · rows do not match the seal`)
@@ -35,14 +37,19 @@ function anchorProblems(seals: readonly Seal[], anchors: readonly Anchor[]): str
   const byNo = new Map(seals.map((seal) => [seal.no, seal]))
   return anchors.flatMap((anchor) => {
     const kept = byNo.get(anchor.no)
-    if (!kept) return [`封条 ${anchor.no} 不在数据库里 · seal ${anchor.no} is in the anchor file but not in the database`]
-    return kept.mac === anchor.mac ? [] : [`封条 ${anchor.no} 与锚文件不符 · seal ${anchor.no} differs from the anchor file`]
+    if (!kept)
+      return [`封条 ${anchor.no} 不在数据库里 · seal ${anchor.no} is in the anchor file but not in the database`]
+    return kept.mac === anchor.mac
+      ? []
+      : [`封条 ${anchor.no} 与锚文件不符 · seal ${anchor.no} differs from the anchor file`]
   })
 }
 
 function sealKey(): Buffer {
   const { MASTER_KEY, KEY_FILE } = process.env
-  const fromFile = KEY_FILE ? (JSON.parse(readFileSync(KEY_FILE, 'utf8')) as { masterKey?: string }).masterKey : undefined
+  const fromFile = KEY_FILE
+    ? (JSON.parse(readFileSync(KEY_FILE, 'utf8')) as { masterKey?: string }).masterKey
+    : undefined
   const master = MASTER_KEY || fromFile
   if (!master) throw new Error('缺少 MASTER_KEY 或 KEY_FILE · MASTER_KEY or KEY_FILE is needed')
   return Buffer.from(hkdfSync('sha256', Buffer.from(master, 'base64'), 'yikou', 'mac:audit-seal', 32))
@@ -61,13 +68,18 @@ const linesStatement = `
   FROM audit WHERE seq >= $1 AND seq <= $2 ORDER BY seq`
 
 /** Reads the trail of an installation and answers what is wrong with it. */
-export async function verifyAudit(databaseUrl: string, dataDir: string): Promise<{ seals: number; problems: string[] }> {
+export async function verifyAudit(
+  databaseUrl: string,
+  dataDir: string,
+): Promise<{ seals: number; problems: string[] }> {
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 })
   await client.connect()
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
     await client.query("SELECT app_enter_as('worker')")
-    const { rows: seals } = await client.query<Seal>('SELECT no, from_seq, to_seq, count, mac FROM audit_seal ORDER BY no')
+    const { rows: seals } = await client.query<Seal>(
+      'SELECT no, from_seq, to_seq, count, mac FROM audit_seal ORDER BY no',
+    )
     const linesOf = async (seal: Seal) => {
       const { rows } = await client.query<{ line: string }>(linesStatement, [seal.from_seq, seal.to_seq])
       return rows.map((row) => row.line)

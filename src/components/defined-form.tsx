@@ -5,6 +5,7 @@ import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import type { AnswerProblem } from '@/lib/forms/answers'
 import { passes } from '@/lib/forms/conditions'
+import { joined } from '@/lib/forms/names'
 import type { Field, Form, Group } from '@/lib/forms/schema'
 import type { Scope } from '@/lib/forms/scope'
 import { visibleFields } from '@/lib/forms/visible'
@@ -28,6 +29,8 @@ type DefinedFormProps = {
   source: FieldSource
   density?: Density
   action: string
+  /** Put before every input name when the command keeps the answers under a word of its own: `form.income`. */
+  prefix?: string
   encType?: 'multipart/form-data'
   id?: string
   /** Before the groups, such as questions about the party. */
@@ -38,14 +41,15 @@ type DefinedFormProps = {
 
 /** A form drawn from its definition. Plain HTML that posts without script; errors on top and at the field. */
 export function DefinedForm(props: DefinedFormProps) {
-  const { form, only, errors = [], warnings = [], density = 'resident', source } = props
+  const { form, only, errors = [], warnings = [], density = 'resident', source, prefix = '' } = props
   const t = useTranslations('fields')
   const locale = useLocale()
   const words = { word: t, say: source.say, locale: isLocale(locale) ? locale : sourceLocale }
   const told = (problems: AnswerProblem[]) =>
-    problems.map((each) => ({ name: each.name, message: problemText(each, words) }))
+    problems.map((each) => ({ name: each.name && joined(prefix, each.name), message: problemText(each, words) }))
   const messages = Object.fromEntries(told(errors).map(({ name, message }) => [name, message]))
   const groups = form.filter((_, index) => only === undefined || only === index)
+  const inputs = Object.fromEntries(Object.entries(props.inputs).map(([name, text]) => [joined(prefix, name), text]))
   return (
     <form method="post" action={props.action} encType={props.encType} id={props.id} noValidate className="grid gap-gap">
       {/* Enter presses the first button of a form, which must not be one that adds or deletes a row. */}
@@ -58,7 +62,7 @@ export function DefinedForm(props: DefinedFormProps) {
       ))}
       {props.lead}
       {groups.map((group) => (
-        <FormGroup key={group.fields[0]?.key} group={group} form={{ ...props, density, messages }} />
+        <FormGroup key={group.fields[0]?.key} group={group} form={{ ...props, density, messages, inputs }} />
       ))}
       {props.children}
     </form>
@@ -70,7 +74,7 @@ function summaryLine(
   { name, message }: { name: string; message: string },
   t: ReturnType<typeof useTranslations<'fields'>>,
 ) {
-  const row = /^[a-z0-9_]+\.(\d+)\./.exec(name)?.[1]
+  const row = /^(?:[a-z]+\.)?[a-z0-9_]+\.(\d+)\./.exec(name)?.[1]
   const place = row === undefined ? '' : t('actions.inRow', { number: Number(row) + 1 })
   return { fieldId: name ? inputId(name) : undefined, message: place + message }
 }
@@ -100,7 +104,7 @@ function FormField({ field, form }: { field: Field; form: Drawn }) {
     <div className={form.density === 'staff' && isWide(field.type) ? 'lg:col-span-2' : undefined}>
       <Component
         field={field}
-        name={field.key}
+        name={joined(form.prefix ?? '', field.key)}
         inputs={form.inputs}
         errors={form.messages}
         source={form.source}

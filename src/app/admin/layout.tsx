@@ -9,7 +9,7 @@ import { pageFacts } from '@/lib/web/page-facts'
 
 /** Around the administrators' pages. What each may do is asked by the query of the page, not here. */
 export default async function AdminLayout({ children }: { children: ReactNode }) {
-  const [actor, t, locale] = [await signedIn(), await getTranslations('admin'), (await getLocale()) as Locale]
+  const [actor, t, locale] = [await signedIn('/admin'), await getTranslations('admin'), (await getLocale()) as Locale]
   const keeps = actor.posts.some((post) =>
     post.grants.some((grant) => ['account.manage', 'post.manage'].includes(grant)),
   )

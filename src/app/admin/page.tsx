@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Admin() {
-  const [actor, t] = [await signedIn(), await getTranslations('admin')]
+  const [actor, t] = [await signedIn('/admin'), await getTranslations('admin')]
   if (can(actor, 'account.manage') || can(actor, 'post.manage')) redirect('/admin/accounts')
   const { name } = await ask(mySecurity, {})
   return (

@@ -12,6 +12,8 @@ export type FieldSource = {
   options?: (field: Column) => Choice[] | undefined
   /** Name of an uploaded file. */
   fileName?: (id: string) => string | undefined
+  /** For pages on which files are received one by one before the form is sent: where, and what is there already. */
+  upload?: (name: string) => UploadPlace | undefined
   /** People who must sign, for a name of the cast. */
   signers?: (name: string) => readonly { name: string }[]
   /** The text that a consent field agrees to. */
@@ -21,6 +23,11 @@ export type FieldSource = {
   /** Text of a computed field; nothing: it is not shown. */
   computedText?: (field: Column) => string | undefined
 }
+
+export type UploadedFile = { id: string; name: string; state: 'pending' | 'safe' | 'refused'; problem?: string | null }
+
+/** Ids of two forms that stand elsewhere on the page (forms cannot be nested): one receives a file, one takes it back. */
+export type UploadPlace = { receive: string; remove: string; files: readonly UploadedFile[] }
 
 export type Density = 'resident' | 'staff'
 

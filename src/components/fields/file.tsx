@@ -5,6 +5,7 @@ import { Icon } from '@/components/ui/icon'
 import { indexesOf } from '@/lib/forms/names'
 import type { FieldInputProps } from './field-props'
 import { frameOf } from './frame-of'
+import { ReceivedFiles } from './received-files'
 
 /**
  * Files received so far, kept in the form by their ids, and an input for more. The input posts as `_upload.<name>`: the
@@ -14,6 +15,8 @@ export function FileField(props: FieldInputProps) {
   const { field, name, required } = props
   const { chip: _, ...frame } = frameOf(props)
   const photo = field.accept === 'photo'
+  const place = props.source.upload?.(name)
+  if (place) return <ReceivedFiles field={frame} place={place} photo={photo} />
   const kept = indexesOf(props.inputs, name)
   return (
     <div className="grid gap-2">

@@ -7,6 +7,7 @@ import { indexesOf } from '@/lib/forms/names'
 import type { FieldType } from '@/lib/forms/schema'
 import type { FieldInputProps } from './field-props'
 import { frameOf } from './frame-of'
+import { inputId } from './input-id'
 import { isWide } from './is-wide'
 
 type Cells = Partial<Record<FieldType, ComponentType<FieldInputProps>>>
@@ -45,7 +46,7 @@ function RowBlock({ row, cells, at }: RowBlockProps) {
   const name = `${row.name}.${at.index}`
   const asked = columnsOf(row.field).filter((column) => column.value === undefined)
   return (
-    <fieldset className="min-w-0 rounded-card border border-line bg-card p-4">
+    <fieldset id={inputId(name)} tabIndex={-1} className="min-w-0 rounded-card border border-line bg-card p-4">
       <legend className="px-2 font-semibold">{t('actions.row', { number: at.index + 1 })}</legend>
       <div className={row.density === 'staff' ? 'grid gap-3 lg:grid-cols-2' : 'grid gap-4'}>
         {asked.map((column) => {

@@ -28,7 +28,7 @@ export function ResidentFooter({ site, mode, back }: { site: SiteIdentity } & Sh
               {[
                 { href: '/accessibility', word: t('accessibility') },
                 { href: '/privacy', word: t('privacy') },
-                { href: '/verify', word: t('verify') },
+                { href: '/check', word: t('verify') },
               ].map((link) => (
                 <li key={link.href}>
                   <a href={link.href} className="inline-block py-1">

@@ -9,6 +9,8 @@ type FileDropProps = FieldProps & {
   multiple?: boolean
   /** Offer a second input that opens the camera at once; both post under the same name. */
   camera?: boolean
+  /** Id of another form that the file is sent with. */
+  form?: string
   /** Names of files already received. */
   uploaded?: string[]
   /** Largest size of one file in megabytes, for the hint. */
@@ -21,7 +23,7 @@ const box =
 /** A plain file input on a wide area; the browser itself lets files be dropped on it. */
 export function FileDrop({ accept = 'image/jpeg,image/png,application/pdf', ...props }: FileDropProps) {
   const t = useTranslations('ui')
-  const { multiple, camera, uploaded = [], maxMegabytes = 10, ...field } = props
+  const { multiple, camera, form, uploaded = [], maxMegabytes = 10, ...field } = props
   const { id, name, label, error, required } = field
   const hint = field.hint ?? t('fileFormats', { size: maxMegabytes })
   return (
@@ -37,6 +39,7 @@ export function FileDrop({ accept = 'image/jpeg,image/png,application/pdf', ...p
           {...fieldAria({ id, hint, error, required })}
           id={id}
           name={name}
+          form={form}
           type="file"
           accept={accept}
           multiple={multiple}
@@ -51,6 +54,7 @@ export function FileDrop({ accept = 'image/jpeg,image/png,application/pdf', ...p
             <input
               id={`${id}-camera`}
               name={name}
+              form={form}
               type="file"
               accept="image/*"
               capture="environment"

@@ -23,6 +23,7 @@ export const mySecurity = query({
     const alive = sessions.filter((one) => one.seenAt.getTime() + one.idleFor * 1000 > now().getTime())
     return {
       name: account.name,
+      person: actor.kind === 'person',
       shared: account.shared,
       canShare: factors.some((factor) => factor.kind === 'id-tail'),
       secondFactor: factors.some((factor) => factor.kind === 'totp'),

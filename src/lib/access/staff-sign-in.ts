@@ -24,7 +24,7 @@ export async function staffStep(tx: Transaction, usedToo = false): Promise<Staff
 /** The account of a begun sign-in. Refuses when it was disabled meanwhile. */
 export async function staffAccount(tx: Transaction, id: string): Promise<StaffAccount> {
   const account = await tx.account.findUnique({ where: { id }, select: chosen })
-  if (!account || account.status !== 'active') throw new Refusal('not-allowed', 'account-disabled')
+  if (account?.status !== 'active') throw new Refusal('not-allowed', 'account-disabled')
   return account
 }
 

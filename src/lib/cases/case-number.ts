@@ -1,5 +1,6 @@
 import 'server-only'
 import { today } from '@/lib/kernel/clock'
+import { countUp } from '@/lib/kernel/count-up'
 import type { Transaction } from '@/lib/kernel/transaction'
 
 /** Check digit by the Luhn rule (ISO/IEC 7812-1 annex B) over the digits before it. */
@@ -17,9 +18,7 @@ export function luhn(digits: string): string {
  */
 export async function nextCaseNumber(tx: Transaction, street: { path: string; division: string }): Promise<string> {
   const date = today().replaceAll('-', '')
-  const [row] = await tx.$queryRaw<{ last: number }[]>`
-    INSERT INTO counter (series, unit_path, year, last) VALUES ('case', ${street.path}, ${Number(date)}, 1)
-    ON CONFLICT (series, unit_path, year) DO UPDATE SET last = counter.last + 1 RETURNING last`
-  const digits = `${street.division.padEnd(9, '0').slice(0, 9)}${date}${String(row?.last ?? 0).padStart(5, '0')}`
+  const no = await countUp(tx, { series: 'case', unitPath: street.path, period: Number(date) })
+  const digits = `${street.division.padEnd(9, '0').slice(0, 9)}${date}${String(no).padStart(5, '0')}`
   return digits + luhn(digits)
 }

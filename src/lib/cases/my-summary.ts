@@ -1,6 +1,6 @@
 import 'server-only'
 import { compiledVersion } from '@/lib/catalogue/compiled-by-lock'
-import { type Office, office as loadOffice } from '@/lib/catalogue/office'
+import { office as loadOffice, type Office } from '@/lib/catalogue/office'
 import type { Actor } from '@/lib/kernel/actor'
 import { now, today } from '@/lib/kernel/clock'
 import type { Transaction } from '@/lib/kernel/transaction'

@@ -1,50 +1,88 @@
 import 'server-only'
 import { z } from 'zod'
 import { filesOf } from '@/lib/files/attach'
-import { now } from '@/lib/kernel/clock'
+import { papersOf } from '@/lib/files/paper-view'
+import type { Scope } from '@/lib/forms/scope'
+import { now, today } from '@/lib/kernel/clock'
 import { command } from '@/lib/kernel/command'
+import { didSince } from '@/lib/kernel/did-since'
 import { query } from '@/lib/kernel/query'
 import { Refusal } from '@/lib/kernel/refusal'
 import type { Transaction } from '@/lib/kernel/transaction'
-import { locales, sourceLocale } from '@/lib/text/locale'
+import { type Locale, locales, sourceLocale } from '@/lib/text/locale'
+import { say } from '@/lib/text/say'
+import { type AskedFile, askedForm, waitingFiles } from './asked-form'
 import { caseSubject } from './case-subject'
-import { loadCase } from './load-case'
-import { caseView } from './views/case-view'
+import { type LoadedCase, loadCase } from './load-case'
+import { type ActionView, caseView, type TaskView } from './views/case-view'
+import { sayClocks } from './views/say-clocks'
 
 const shownMinutes = 5
 
 /** Whether this account gave a reason for seeing the numbers of this case in the last minutes. */
 async function mayReveal(tx: Transaction, account: string | null, id: string): Promise<boolean> {
   const since = new Date(now().getTime() - shownMinutes * 60_000)
-  const found = await tx.audit.findFirst({
-    where: { command: 'unmask-case', outcome: 'done', subject: id, account, at: { gt: since } },
-    select: { seq: true },
-  })
-  return found !== null
+  return didSince(tx, { command: 'unmask-case', subject: id, account, since })
 }
+
+/** What a refused post had typed: `act` is the action or the id of the task. */
+const typedInput = z.strictObject({ act: z.string().max(60), values: z.record(z.string(), z.string()) })
 
 /** One case for staff: everything needed on one page, numbers masked until a reason was given (`unmask-case`). */
 export const officeCase = query({
   name: 'office-case',
   permission: 'case.read',
-  input: z.strictObject({ id: z.uuid(), locale: z.enum(locales).default(sourceLocale) }),
+  input: z.strictObject({
+    id: z.uuid(),
+    locale: z.enum(locales).default(sourceLocale),
+    typed: typedInput.optional(),
+  }),
   subject: ({ tx, input }) => caseSubject(tx, input.id),
-  run: async ({ tx, actor, input: { id, locale } }) => {
+  run: async ({ tx, actor, input: { id, locale, typed } }) => {
     const loaded = await loadCase(tx, id)
     if (!loaded) throw new Refusal('not-found')
     const reveal = await mayReveal(tx, actor.account, id)
-    const [view, files, papers] = await Promise.all([
-      caseView(loaded, { tx, actor, locale, reveal }),
-      filesOf(tx, { caseId: id }),
-      tx.paper.findMany({
-        where: { caseId: id },
-        select: { id: true, number: true, title: true, state: true, at: true },
-        orderBy: { id: 'desc' },
-      }),
-    ])
-    return { view, files, papers, revealed: reveal, account: actor.account }
+    const view = await caseView(loaded, { tx, actor, locale, reveal })
+    const waiting = await waitingFiles(tx, id)
+    const asks = { ground: { ...loaded, scope: view.scope }, waiting, typed, locale }
+    return {
+      view: { ...view, channel: say(channelName(loaded, view.channel), locale) },
+      today: today(),
+      clocks: sayClocks(view.clocks, loaded.office, locale),
+      actions: await Promise.all(view.actions.map((each) => actionAsks(each, asks))),
+      tasks: await Promise.all(view.tasks.map((each) => taskAsks(each, asks))),
+      files: await filesOf(tx, { caseId: id }),
+      papers: await papersOf(tx, { caseId: id, locale }),
+      revealed: reveal,
+      account: actor.account,
+    }
   },
 })
+
+type Asks = {
+  ground: LoadedCase & { scope: Scope }
+  waiting: Record<string, AskedFile[]>
+  typed?: z.infer<typeof typedInput>
+  locale: Locale
+}
+
+async function actionAsks(action: ActionView, { ground, waiting, typed, locale }: Asks) {
+  const place = `asked:${action.action}`
+  const own = typed?.act === action.action ? typed.values : undefined
+  const asked = { name: action.action, form: action.form, typed: own, files: waiting[place], locale }
+  return { ...action, place, asks: await askedForm(asked, ground) }
+}
+
+async function taskAsks(task: TaskView, { ground, waiting, typed, locale }: Asks) {
+  const place = `task:${task.group}`
+  const own = typed?.act === task.id ? typed.values : undefined
+  const asked = { name: task.group, form: task.mine ? task.form : [], typed: own, files: waiting[place], locale }
+  return { ...task, place, asks: await askedForm(asked, ground) }
+}
+
+function channelName({ office }: LoadedCase, key: string) {
+  return office.channels.find((each) => each.key === key)?.name ?? key
+}
 
 /** Shows the numbers of a case in full to this account for five minutes; the reason is kept in the audit. */
 export const unmaskCase = command({

@@ -145,7 +145,7 @@ async function inboxRow(tx: Transaction, row: Found, { office, actor, locale }: 
     service: say(compiled.service.short ?? compiled.service.name, locale),
     stage: stage ? say(stage.name, locale) : '',
     work: task?.label ? say(task.label, locale) : '',
-    channel: row.channel,
+    channel: say(office.channels.find((each) => each.key === row.channel)?.name ?? row.channel, locale),
     priority: row.priority,
     taken: row.account === null ? null : row.account === actor.account ? 'mine' : 'colleague',
     dueOn: due,

@@ -3,9 +3,11 @@ import { z } from 'zod'
 import { compiledVersion } from '@/lib/catalogue/compiled-by-lock'
 import { office as loadOffice } from '@/lib/catalogue/office'
 import { flatten, nest } from '@/lib/forms/names'
+import { attachFiles } from '@/lib/files/attach'
 import { command } from '@/lib/kernel/command'
 import { Refusal } from '@/lib/kernel/refusal'
 import type { Transaction } from '@/lib/kernel/transaction'
+import { filesIn } from './act-on-case'
 import { application } from './drafts/application'
 import { emptyDraft } from './drafts/draft-data'
 import { people } from './drafts/load-draft'
@@ -103,6 +105,7 @@ export const openAtCounter = command({
         firstOwner: actor.account,
       },
     )
+    await attachFiles(tx, { fileIds: filesIn(applied.answers), caseId: opened.id, field: 'form' })
     await recordParty(tx, { draft: { application: applied }, opened, verifiedBy: actor.account })
     if (given.action) await actAtOnce({ tx, emit, mover, actor, given }, opened.id)
     audit({
@@ -135,7 +138,7 @@ async function actAtOnce({ tx, emit, mover, actor, given }: Acting, id: string):
   if (!row) throw new Refusal('not-allowed', 'action-not-yours')
   const plan = planAction(loaded.state, ctx, {
     row,
-    asked: readAsked(loaded, ctx, { form: row.ask, input: given.asked }),
+    asked: readAsked(loaded, ctx, { form: row.ask, input: given.asked, action: row.action }),
   })
   await moveCase({ tx, emit, mover }, loaded, { plan, ctx })
 }

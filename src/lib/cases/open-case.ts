@@ -66,7 +66,7 @@ export async function openCase({ tx, emit, mover }: Ground, opening: Opening): P
     state: plan.after,
     scope: ctx.scope(plan.after),
   })
-  return plan.after
+  return { ...plan.after, rowVersion: 1 }
 }
 
 /** A case before its first stage, also the ground on which an application is worked out. */
@@ -96,7 +96,7 @@ export function blankState(opening: Opening, ctx: RuleContext): CaseState {
     dueOn: null,
     legalDueOn: null,
     late: null,
-    rowVersion: 1,
+    rowVersion: 0,
     answers: opening.answers,
     asked: {},
     actedBy: {},

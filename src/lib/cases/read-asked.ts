@@ -1,7 +1,7 @@
 import 'server-only'
 import { readAnswers } from '@/lib/forms/answers'
 import type { Form } from '@/lib/forms/schema'
-import { withAnswers } from '@/lib/forms/scope'
+import { type Scope, withAnswers } from '@/lib/forms/scope'
 import { Refusal } from '@/lib/kernel/refusal'
 import type { LoadedCase } from './load-case'
 import { readContext } from './read-context'
@@ -18,7 +18,7 @@ export function readAsked(
 ) {
   if (!asked.form) return null
   const form: Form = ctx.compiled.forms[asked.form] ?? []
-  const scope = ctx.scope(loaded.state)
+  const scope = askedScope(ctx.scope(loaded.state), asked.action)
   const read = readAnswers({
     form,
     input: asked.input ?? {},
@@ -33,4 +33,9 @@ export function readAsked(
     )
   }
   return read.answers
+}
+
+/** The scope of the form of an action: its own answers stand at `$asked.<action>`, those of the application stay. */
+export function askedScope(scope: Scope, action: string | undefined): Scope {
+  return action ? { ...scope, at: `asked.${action}` } : scope
 }

@@ -1,5 +1,5 @@
 import 'server-only'
-import { createTranslator } from 'next-intl'
+import { createTranslator } from 'use-intl/core'
 import { all, find, type Library } from '@/lib/catalogue/library'
 import type { Office } from '@/lib/catalogue/office'
 import type { ShowContext } from '@/lib/forms/fields/field-kind'

@@ -403,6 +403,8 @@ export const elementsSchema = z.strictObject({
       of: z.enum(['person', 'household', 'organisation', 'place']),
       level: z.number().int().min(1).max(5),
       authority: textSchema,
+      /** The person's own word is the source of truth. */
+      own: z.boolean().optional(),
       freshDays: z.number().int().nullable(),
     }),
   ),

@@ -64,6 +64,10 @@ const shown = {
   at: true,
 } as const
 
-function viewOf({ nameEnc, state, ...row }: Omit<FileView, 'name' | 'state'> & { nameEnc: string; state: string }): FileView {
+function viewOf({
+  nameEnc,
+  state,
+  ...row
+}: Omit<FileView, 'name' | 'state'> & { nameEnc: string; state: string }): FileView {
   return { ...row, name: open(nameEnc, `file.name_enc:${row.id}`), state: state as FileState }
 }

@@ -1,4 +1,5 @@
 import 'server-only'
+import { unitsAbove } from '@/lib/access/units-above'
 import type { Template } from '@/lib/catalogue/schema'
 import { now, today } from '@/lib/kernel/clock'
 import type { Run } from '@/lib/kernel/command'
@@ -10,7 +11,7 @@ import { newCheckCode } from './check-code'
 import { type BothWords, fillOne } from './filled-text'
 import { type Block, bothFillings, type Filling, fillBlocks, withGiven } from './paper-content'
 import { type PaperData, sealPaper } from './paper-data'
-import { type Counted, nextNumber, unitsAbove, unitWords } from './paper-number'
+import { type Counted, nextNumber, unitWords } from './paper-number'
 import { contentDigest, signPaper } from './paper-signature'
 
 /** The filling is in Chinese, `en` in English; `version` is the publication that the case pins. */
@@ -51,7 +52,11 @@ function contentOf(order: PaperOrder, { counted, given }: { counted: Counted; gi
   const { template, en, ...chinese } = order
   const fillings = bothFillings(chinese, en)
   const day = today()
-  const words = (locale: 'zh-Hans' | 'en') => ({ year: counted.year, date: sayDate(day, locale, 'plain'), ...given[locale] })
+  const words = (locale: 'zh-Hans' | 'en') => ({
+    year: counted.year,
+    date: sayDate(day, locale, 'plain'),
+    ...given[locale],
+  })
   const named = withGiven(fillings, { 'zh-Hans': words('zh-Hans'), en: words('en') })
   const pattern = template.series?.number ?? `${template.key}〔{year}〕{no}`
   const number = fillOne(pattern, { ...named['zh-Hans'].values, year: counted.year, no: String(counted.no) })

@@ -8,7 +8,15 @@ import { Refusal } from '@/lib/kernel/refusal'
 import type { Transaction } from '@/lib/kernel/transaction'
 import { subjectOfCase } from './case-subject'
 
-const uploads = { owner: true, caseId: true, level: true, state: true, mime: true, storageKey: true, nameEnc: true } as const
+const uploads = {
+  owner: true,
+  caseId: true,
+  level: true,
+  state: true,
+  mime: true,
+  storageKey: true,
+  nameEnc: true,
+} as const
 
 function rowOf(tx: Transaction, id: string) {
   return tx.file.findUnique({ where: { id }, select: uploads })

@@ -28,7 +28,7 @@ const rules = {
 
 function content(block: Block<string>): Content {
   if ('heading' in block) return { text: block.heading, bold: true, fontSize: 13, color: brand, margin: [0, 12, 0, 4] }
-  if ('text' in block) return { text: block.text, margin: [0, 5, 0, 5], leadingIndent: 22 }
+  if ('text' in block) return { text: block.text, margin: [0, 4, 0, 4], leadingIndent: 23 }
   if ('pairs' in block) {
     const rows = block.pairs.map(({ label, value }) => [{ text: label, color: soft }, { text: value }])
     return { table: { widths: [120, '*'], body: rows }, layout: rules, margin: [0, 4, 0, 10] }
@@ -46,7 +46,7 @@ function closing({ closing: office, date, seal }: PaperSheet): Content {
     unbreakable: true,
     margin: [0, 26, 0, 0],
     stack: [
-      { svg: seal, width: 118, relativePosition: { x: 328, y: -34 } },
+      { svg: seal, width: 118, relativePosition: { x: 330, y: -40 } },
       { text: office, alignment: 'right', margin: [0, 0, 24, 2] },
       { text: date, alignment: 'right', margin: [0, 0, 24, 40] },
     ],
@@ -62,6 +62,7 @@ function footer(sheet: PaperSheet) {
       {
         margin: [12, 4, 0, 0],
         fontSize: 8.5,
+        lineHeight: 1,
         color: soft,
         stack: [
           { text: '扫描二维码，或打开下面的网址输入查验码，可以查验这份文书的真伪。', margin: [0, 0, 0, 3] },
@@ -80,7 +81,7 @@ export function paperLayout(sheet: PaperSheet): TDocumentDefinitions {
     pageSize: 'A4',
     pageMargins: [56, 74, 56, 116],
     info: { title: sheet.title },
-    defaultStyle: { font: 'Noto', fontSize: 11, lineHeight: 1.45, color: ink },
+    defaultStyle: { font: 'Noto', fontSize: 11.5, lineHeight: 1.12, color: ink },
     ...(sheet.demo && { watermark: { text: '演示', color: vermilion, opacity: 0.05, bold: true, angle: -30 } }),
     header: {
       margin: [56, 34, 56, 0],

@@ -1,21 +1,15 @@
 import 'server-only'
+import type { UnitAbove } from '@/lib/access/units-above'
 import { today } from '@/lib/kernel/clock'
+import { countUp } from '@/lib/kernel/count-up'
 import type { Transaction } from '@/lib/kernel/transaction'
 import { say } from '@/lib/text/say'
-import type { Text } from '@/lib/text/text'
 import type { BothWords } from './filled-text'
 
-type Above = { path: string; kind: string; name: Text }
 export type Counted = { no: number; year: string; series: string }
 
-/** A unit and those above it, from the top. */
-export async function unitsAbove(tx: Transaction, unitPath: string): Promise<Above[]> {
-  return tx.$queryRaw<Above[]>`
-    SELECT path, kind, name FROM unit WHERE starts_with(${unitPath}, path) ORDER BY length(path)`
-}
-
 /** Words that the office fills in by itself in every paper: city, district and street, and the unit itself. */
-export function unitWords(units: readonly Above[]): BothWords {
+export function unitWords(units: readonly UnitAbove[]): BothWords {
   const words = (locale: 'zh-Hans' | 'en') => {
     const named = units.map((unit) => [unit.kind, say(unit.name, locale)] as const)
     const own = units.at(-1)
@@ -30,13 +24,10 @@ export function unitWords(units: readonly Above[]): BothWords {
  */
 export async function nextNumber(
   tx: Transaction,
-  { series, unitPath, units }: { series: string; unitPath: string; units: readonly Above[] },
+  { series, unitPath, units }: { series: string; unitPath: string; units: readonly UnitAbove[] },
 ): Promise<Counted> {
   const unit = units.find(({ kind }) => kind === 'street')?.path ?? unitPath
   const year = today().slice(0, 4)
-  const [counted] = await tx.$queryRaw<{ last: number }[]>`
-    INSERT INTO counter (series, unit_path, year, last) VALUES (${series}, ${unit}, ${Number(year)}, 1)
-    ON CONFLICT (series, unit_path, year) DO UPDATE SET last = counter.last + 1 RETURNING last`
-  if (!counted) throw new Error('the counter gave no number')
-  return { no: counted.last, year, series: `${series}@${unit}` }
+  const no = await countUp(tx, { series, unitPath: unit, period: Number(year) })
+  return { no, year, series: `${series}@${unit}` }
 }

@@ -15,7 +15,9 @@ function key(): KeyObject {
  * whoever holds only the database cannot guess the content from it.
  */
 export function contentDigest(code: string, content: unknown): string {
-  return createHash('sha256').update(`${code}\n${canonicalJson(content)}`, 'utf8').digest('base64url')
+  return createHash('sha256')
+    .update(`${code}\n${canonicalJson(content)}`, 'utf8')
+    .digest('base64url')
 }
 
 /** Ed25519 (RFC 8032) over the canonical JSON of what is signed, base64url. */

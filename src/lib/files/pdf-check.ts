@@ -1,3 +1,4 @@
+import 'server-only'
 import { inflateSync } from 'node:zlib'
 
 export type PdfProblem = 'pdf-broken' | 'pdf-encrypted' | 'pdf-active'
@@ -10,7 +11,8 @@ const mostInAll = 128 * 1024 * 1024
 const active =
   /\/(?:JavaScript|JS|Launch|EmbeddedFiles?|AA|RichMedia|Rendition|GoToE|SubmitForm|ImportData|XFA|Movie|Sound|3D)(?![\w#.-])/
 /** The long ones: inside compressed bytes they do not occur by chance. */
-const activeAnywhere = /\/(?:JavaScript|Launch|EmbeddedFiles?|RichMedia|Rendition|GoToE|SubmitForm|ImportData)(?![\w#.-])/
+const activeAnywhere =
+  /\/(?:JavaScript|Launch|EmbeddedFiles?|RichMedia|Rendition|GoToE|SubmitForm|ImportData)(?![\w#.-])/
 const encrypted = /\/Encrypt(?![\w#.-])/
 
 /**

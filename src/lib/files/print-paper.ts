@@ -7,6 +7,7 @@ import { env } from '@/lib/kernel/env'
 import { transaction } from '@/lib/kernel/transaction'
 import { say } from '@/lib/text/say'
 import { sayDate } from '@/lib/text/say-date'
+import { checkAddress } from './check-address'
 import { groupedCode } from './check-code'
 import { type Block, renderPaper } from './paper-content'
 import { openPaper, type PaperData } from './paper-data'
@@ -17,11 +18,6 @@ import { putObject, storageKey } from './storage'
 
 type Issued = { data: PaperData; code: string; at: Date }
 
-/** The address under which anybody checks the paper with this code (without dashes). */
-export function checkAddress(code: string): string {
-  return `${env().APP_ORIGIN}/check/${code}`
-}
-
 /** The worker's print of an issued paper: an encrypted A4 PDF in Chinese. May be repeated; a paper that has one keeps it. */
 export async function printPaper(id: string): Promise<void> {
   const select = { codeEnc: true, dataEnc: true, at: true, pdfKey: true } as const
@@ -30,7 +26,9 @@ export async function printPaper(id: string): Promise<void> {
   const issued = { data: openPaper(id, row.dataEnc), code: open(row.codeEnc, `paper.code_enc:${id}`), at: row.at }
   const pdfKey = storageKey('papers', id)
   await putObject(pdfKey, await paperPdf(issued))
-  await transaction({ as: 'worker' }, ({ tx }) => tx.paper.updateMany({ where: { id, pdfKey: null }, data: { pdfKey } }))
+  await transaction({ as: 'worker' }, ({ tx }) =>
+    tx.paper.updateMany({ where: { id, pdfKey: null }, data: { pdfKey } }),
+  )
 }
 
 /** The bytes of the print. */

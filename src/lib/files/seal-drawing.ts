@@ -1,16 +1,16 @@
 const vermilion = '#c23a22'
 const centre = 60
-const radius = 44
+const radius = 41
 
-/** Letters set along the upper arc of a circle, feet inwards, at most 2.5 radians wide. */
+/** Letters set along the upper arc of a circle, feet inwards. */
 function along(text: string): string {
   const letters = [...text]
-  const step = Math.min(0.42, 4.2 / Math.max(letters.length, 1))
+  const step = Math.min(0.44, 4.2 / Math.max(letters.length, 1))
   const first = -((letters.length - 1) * step) / 2
   return letters
     .map((letter, index) => {
       const degrees = ((first + index * step) * 180) / Math.PI
-      return `<text x="${centre}" y="${centre - radius + 11}" text-anchor="middle" transform="rotate(${degrees.toFixed(2)} ${centre} ${centre})">${letter}</text>`
+      return `<text x="${centre}" y="${centre - radius}" text-anchor="middle" transform="rotate(${degrees.toFixed(2)} ${centre} ${centre})">${letter}</text>`
     })
     .join('')
 }
@@ -33,11 +33,11 @@ function escaped(text: string): string {
  * its check code and signature. `below` says so in a word: 演示 in the demonstration.
  */
 export function sealDrawing({ name, below }: { name: string; below: string }): string {
-  const size = [...name].length > 12 ? 8.5 : 10.5
+  const size = [...name].length > 12 ? 9 : 12
   return `<svg xmlns="http://www.w3.org/2000/svg" width="120" height="120" viewBox="0 0 120 120">
-    <circle cx="${centre}" cy="${centre}" r="56" fill="none" stroke="${vermilion}" stroke-width="2.6"/>
-    ${star(15)}
+    <g opacity="0.86"><circle cx="${centre}" cy="${centre}" r="56" fill="none" stroke="${vermilion}" stroke-width="2.6"/>
+    ${star(14)}
     <g font-family="Noto" font-weight="bold" font-size="${size}" fill="${vermilion}">${along(escaped(name))}</g>
-    <text x="${centre}" y="95" text-anchor="middle" font-family="Noto" font-weight="bold" font-size="11" fill="${vermilion}">${escaped(below)}</text>
+    <text x="${centre}" y="95" text-anchor="middle" font-family="Noto" font-weight="bold" font-size="11" fill="${vermilion}">${escaped(below)}</text></g>
   </svg>`
 }

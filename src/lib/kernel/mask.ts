@@ -17,14 +17,20 @@ export function maskId(number: string): string {
   return masked(number, [3, 4])
 }
 
-/** `138****5678`; a landline keeps its area code. */
+/** `138****5678`; a landline keeps its area code and hides the four digits after it: `0571-****8888`. */
 export function maskMobile(phone: string): string {
-  return masked(phone, [3, 4])
+  const line = /^(0\d{2,3}-?)\d{4}(\d+)$/.exec(phone)
+  return line ? `${line[1]}****${line[2]}` : masked(phone, [3, 4])
 }
 
 /** `**** 5678`: the last four digits of a bank account. */
 export function maskAccount(number: string): string {
   return `**** ${number.slice(-4)}`
+}
+
+/** `青禾街道荷花社区***`: an address down to the community; building and flat are hidden, and how long they are. */
+export function maskAddress(division: string): string {
+  return `${division}***`
 }
 
 /** 张三 → 张*, 张晓明 → 张*明, 欧阳明 → 欧阳*, 阿不都·买买提 → 阿*·买买提. */

@@ -54,7 +54,15 @@ async function sealLines(tx: Transaction, head: Head, lines: readonly Line[]) {
   const made = mac('audit-seal', [head.mac, ...lines.map(({ line }) => line)].join('\n'))
   const seal = { no, fromSeq: head.toSeq + 1n, toSeq, count: lines.length, mac: made }
   await tx.auditSeal.createMany({ data: [seal] })
-  const [total] = await tx.$queryRaw<{ count: bigint; at: Date }[]>`SELECT sum(count) AS count, now() AS at FROM audit_seal`
-  const anchor: Anchor = { no, seq: String(toSeq), mac: made, count: Number(total?.count ?? 0), at: total?.at.toISOString() ?? '' }
+  const [total] = await tx.$queryRaw<
+    { count: bigint; at: Date }[]
+  >`SELECT sum(count) AS count, now() AS at FROM audit_seal`
+  const anchor: Anchor = {
+    no,
+    seq: String(toSeq),
+    mac: made,
+    count: Number(total?.count ?? 0),
+    at: total?.at.toISOString() ?? '',
+  }
   return { anchor, count: lines.length }
 }

@@ -1,9 +1,9 @@
 import 'server-only'
 import { z } from 'zod'
+import { maskPhone } from '@/lib/forms/fields/masks'
 import { env } from '@/lib/kernel/env'
 import { query } from '@/lib/kernel/query'
 import { Refusal } from '@/lib/kernel/refusal'
-import { maskPhone } from '@/lib/forms/fields/masks'
 import { openDelivery } from './delivery-row'
 
 /** A text message as the demonstration's staff may read it; the number is masked. */

@@ -39,5 +39,12 @@ export const publicNotices = query({
 
 function noticeOf(row: Row, said: (text: Text) => string): PublicNotice {
   const { id, from, to } = row
-  return { id, from, to, title: said(row.title), place: row.place ? said(row.place) : '', blocks: sayBlocks(row.body.blocks, said) }
+  return {
+    id,
+    from,
+    to,
+    title: said(row.title),
+    place: row.place ? said(row.place) : '',
+    blocks: sayBlocks(row.body.blocks, said),
+  }
 }

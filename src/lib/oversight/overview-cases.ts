@@ -70,7 +70,7 @@ export const overviewCases = query({
           stage: compiled.stages[row.stage] ? say(compiled.stages[row.stage]?.name ?? '', locale) : '',
           phase: row.phase,
           outcome: row.outcome,
-          channel: row.channel,
+          channel: say(office.channels.find((each) => each.key === row.channel)?.name ?? row.channel, locale),
           holder: unit(row.holderUnit),
           receivedAt: row.receivedAt.toISOString(),
           dueOn: limits.dueOn,

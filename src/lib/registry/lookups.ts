@@ -4,50 +4,88 @@ import { mac } from '@/lib/kernel/crypto'
 import type { Transaction } from '@/lib/kernel/transaction'
 
 /** Fields by which a person is found. Numbers are kept as keyed hashes, names as they are. */
-export type LookupField = 'name' | 'pinyin' | 'id' | 'id-tail' | 'phone' | 'phone-tail'
-type Found = { field: LookupField; value: string }
+export type LookupField = 'name' | 'name-bigram' | 'pinyin' | NumberField
+type NumberField = 'id' | 'id-tail' | 'phone' | 'phone-tail'
+export type Found = { field: LookupField; value: string }
+/** A person as a unit may find them: what is given is written, what is left out stays as it is. */
+export type Findable = { resident: string; unitPath: string; name?: string; idNumber?: string; phone?: string }
 
-/** Initials of a name: 王秀英 → wxy. The surname is read as a surname (单 shan, 仇 qiu). */
-export function nameInitials(name: string): string {
-  return pinyin(name.replaceAll('·', ''), { pattern: 'first', toneType: 'none', type: 'array', surname: 'head' })
-    .join('')
-    .toLowerCase()
+/**
+ * Initials of a name: 王秀英 → wxy. The surname is read as a surname (单 shan, 仇 qiu), and also in its other readings,
+ * because whoever types may not know. Characters without a reading are left out.
+ */
+export function nameInitials(name: string): string[] {
+  const plain = name.replaceAll('·', '')
+  const read = pinyin(plain, { pattern: 'first', toneType: 'none', type: 'array', surname: 'head' })
+  const [head = '', ...rest] = read.map(latin)
+  const others = pinyin([...plain][0] ?? '', { multiple: true, pattern: 'first', toneType: 'none', type: 'array' })
+  const heads = new Set([head, ...others.map(latin)])
+  return [...heads].map((initial) => initial + rest.join('')).filter((initials) => initials !== '')
+}
+
+function latin(initial: string): string {
+  return /^[a-z]/i.test(initial) ? initial.slice(0, 1).toLowerCase() : ''
+}
+
+/** Every two neighbouring characters of a name, counted as characters and not as UTF-16 units. */
+export function bigrams(name: string): string[] {
+  const letters = [...name]
+  return [...new Set(letters.slice(1).map((letter, at) => `${letters[at]}${letter}`))]
 }
 
 /** Keyed hash of a number or of its last four characters, for comparing with `=`. */
-export function numberMac(field: Exclude<LookupField, 'name' | 'pinyin'>, number: string): string {
+export function numberMac(field: NumberField, number: string): string {
   const tail = field.endsWith('-tail') ? number.slice(-4).toUpperCase() : number
   return mac(`lookup-${field}`, tail)
 }
 
-function rowsFor(person: { name?: string; idNumber?: string; phone?: string }): Found[] {
-  const { name, idNumber, phone } = person
+function numbered(fields: readonly NumberField[], number: string | undefined): Found[] {
+  return number ? fields.map((field) => ({ field, value: numberMac(field, number) })) : []
+}
+
+function named(name: string): Found[] {
   return [
-    ...(name
-      ? [
-          { field: 'name' as const, value: name },
-          { field: 'pinyin' as const, value: nameInitials(name) },
-        ]
-      : []),
-    ...(idNumber ? (['id', 'id-tail'] as const).map((field) => ({ field, value: numberMac(field, idNumber) })) : []),
-    ...(phone ? (['phone', 'phone-tail'] as const).map((field) => ({ field, value: numberMac(field, phone) })) : []),
+    { field: 'name', value: name },
+    ...bigrams(name).map((value) => ({ field: 'name-bigram' as const, value })),
+    ...nameInitials(name).map((value) => ({ field: 'pinyin' as const, value })),
   ]
 }
 
-/** Writes the search rows of a person for one unit they are tied to. Rows that are there already stay. */
-export async function addLookups(
-  tx: Transaction,
-  person: { resident: string; unitPath: string; name?: string; idNumber?: string; phone?: string },
-): Promise<void> {
-  const rows = rowsFor(person).map((row) => ({
-    kind: 'resident',
-    ...row,
-    unitPath: person.unitPath,
-    subject: person.resident,
-  }))
+function rowsFor({ name, idNumber, phone }: Findable): Found[] {
+  return [
+    ...(name ? named(name) : []),
+    ...numbered(['id', 'id-tail'], idNumber),
+    ...numbered(['phone', 'phone-tail'], phone),
+  ]
+}
+
+/** Writes the search rows of people, each for one unit they are tied to. Rows that are there already stay. */
+export async function addLookups(tx: Transaction, people: readonly Findable[]): Promise<void> {
+  const rows = people.flatMap((person) =>
+    rowsFor(person).map((row) => ({ ...row, unit: person.unitPath, subject: person.resident })),
+  )
+  if (rows.length === 0) return
   await tx.$executeRaw`
     INSERT INTO lookup (kind, field, value, unit_path, subject)
-    SELECT kind, field, value, "unitPath", subject
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS l(kind text, field text, value text, "unitPath" text, subject uuid)
+    SELECT 'resident', field, value, unit, subject
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS l(field text, value text, unit text, subject uuid)
     ON CONFLICT DO NOTHING`
+}
+
+const manyFound = 200
+
+/** People of the actor's scope with any of these search rows, at most 200. */
+export async function findByAny(tx: Transaction, wanted: readonly Found[]): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ subject: string }[]>`
+    SELECT DISTINCT l.subject FROM jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) AS w(field text, value text)
+    JOIN lookup l ON l.kind = 'resident' AND l.field = w.field AND l.value = w.value COLLATE "C" LIMIT ${manyFound}`
+  return rows.map(({ subject }) => subject)
+}
+
+/** People of the actor's scope who have every one of these search rows of one field, at most 200. */
+export async function findByAll(tx: Transaction, field: LookupField, values: readonly string[]): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ subject: string }[]>`
+    SELECT subject FROM lookup WHERE kind = 'resident' AND field = ${field} AND value = ANY (${values})
+    GROUP BY subject HAVING count(DISTINCT value) = ${values.length} LIMIT ${manyFound}`
+  return rows.map(({ subject }) => subject)
 }

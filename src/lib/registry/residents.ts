@@ -1,6 +1,6 @@
 import 'server-only'
+import { randomUUID } from 'node:crypto'
 import { mac, open, seal } from '@/lib/kernel/crypto'
-import { newId } from '@/lib/kernel/ids'
 import type { Transaction } from '@/lib/kernel/transaction'
 import { addLookups } from './lookups'
 
@@ -25,15 +25,21 @@ const place = (id: string) => `resident.id_enc:${id}`
 
 /**
  * Finds the person with this number in the installation, or adds them, and ties them to the unit. The answer and its time
- * say nothing of whether the number was known elsewhere. Only staff within their reach and the worker may call it.
+ * say nothing of whether the number was known elsewhere: a spelling of the name that differs from the known one is kept
+ * with the tie, and the unit sees its own. Only staff within their reach and the worker may call it.
  */
 export async function findOrAddResident(tx: Transaction, person: NewResident): Promise<string> {
-  const id = newId()
+  // Not one of the ids that sort by time: those would tell when a person became known elsewhere.
+  const id = randomUUID()
   const [row] = await tx.$queryRaw<{ id: string }[]>`
     SELECT registry_find_or_add(${residentMac(person.idNumber)}, ${person.idKind}, ${seal(person.idNumber, place(id))}, ${person.name},
       ${person.sex ?? null}, ${person.birth ?? null}::date, ${id}::uuid, ${person.unitPath}, ${person.tieKind}) AS id`
   if (!row) throw new Error('a person was neither found nor added')
-  await addLookups(tx, { resident: row.id, unitPath: person.unitPath, name: person.name, idNumber: person.idNumber })
+  const { unitPath, name, idNumber } = person
+  await tx.$executeRaw`
+    UPDATE tie t SET said = ${name} FROM resident r
+    WHERE r.id = ${row.id}::uuid AND t.resident = r.id AND t.unit_path = ${unitPath} AND r.name <> ${name}`
+  await addLookups(tx, [{ resident: row.id, unitPath, name, idNumber }])
   return row.id
 }
 

@@ -1,4 +1,5 @@
 import 'server-only'
+import { currentVersion } from '@/lib/catalogue/current-version'
 import type { Register } from '@/lib/catalogue/schema'
 import { today } from '@/lib/kernel/clock'
 import { mac, sealJson } from '@/lib/kernel/crypto'
@@ -21,7 +22,7 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
  */
 export async function writeEntry(tx: Transaction, entry: NewEntry): Promise<void> {
   const { register, data } = entry
-  const version = await registerVersion(tx, register.key)
+  const version = await currentVersion(tx, { kind: 'register', key: register.key })
   const id = newId()
   const identity = (register.identity ?? []).map((key) => JSON.stringify(data[key] ?? null)).join('|')
   const identityMac = identity ? mac('entry-identity', `${register.key}|${identity}|${entry.caseId}`) : null
@@ -32,14 +33,6 @@ export async function writeEntry(tx: Transaction, entry: NewEntry): Promise<void
     ON CONFLICT (register, identity_mac) DO NOTHING`
   await tx.$executeRaw`
     INSERT INTO entry_event (entry, account, verb) SELECT id, ${entry.account}::uuid, 'open' FROM entry WHERE id = ${id}::uuid`
-}
-
-async function registerVersion(tx: Transaction, key: string): Promise<string> {
-  const [row] = await tx.$queryRaw<{ id: string }[]>`
-    SELECT v.id FROM definition d JOIN definition_version v ON v.definition = d.id AND v.number = d.current
-    WHERE d.kind = 'register' AND d.key = ${key} AND d.scope_path = ''`
-  if (!row) throw new Error(`register ${key} is not published`)
-  return row.id
 }
 
 function subjectOf(register: Register, data: Record<string, unknown>): string | null {

@@ -18,5 +18,6 @@ export const areas = [
   'registers',
   'oversight',
   'papers',
+  'messages',
   'admin',
 ] as const

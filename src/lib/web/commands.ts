@@ -1,4 +1,5 @@
 import 'server-only'
+import './register'
 import { changePassword } from '@/lib/access/change-password'
 import { choosePerson } from '@/lib/access/choose-person'
 import { claimAdministrator } from '@/lib/access/claim-administrator'
@@ -18,23 +19,34 @@ import { signInStaff } from '@/lib/access/sign-in-staff'
 import { signInWithCode } from '@/lib/access/sign-in-with-code'
 import { signOut } from '@/lib/access/sign-out'
 import { signOutEverywhere } from '@/lib/access/sign-out-everywhere'
+import { actOnCase } from '@/lib/cases/act-on-case'
+import { discardDraft, saveDraft } from '@/lib/cases/drafts/save-draft'
+import { startDraft } from '@/lib/cases/drafts/start-draft'
+import { submitApplication } from '@/lib/cases/drafts/submit-application'
+import { removeFile } from '@/lib/files/remove-file'
 import type { Command } from '@/lib/kernel/command'
+import { readMessage } from '@/lib/messaging/read-message'
 
 /** Every command that can be posted to /do/<name>, by its name. A command that is not here cannot be reached. */
 export const commands: Readonly<Record<string, Command>> = {
+  'act-on-case': actOnCase,
   'change-password': changePassword,
   'choose-person': choosePerson,
   'claim-administrator': claimAdministrator,
   'create-account': createAccount,
   'disable-account': disableAccount,
+  'discard-draft': discardDraft,
   'enable-account': enableAccount,
   'end-account-sessions': endAccountSessions,
   'end-post': endPost,
   'enrol-second-factor': enrolSecondFactor,
   'give-post': givePost,
+  'read-message': readMessage,
+  'remove-file': removeFile,
   'renew-password': renewPassword,
   'request-phone-code': requestPhoneCode,
   'reset-password': resetPassword,
+  'save-draft': saveDraft,
   'second-factor': secondFactor,
   'set-display': setDisplay,
   'share-phone': sharePhone,
@@ -42,4 +54,6 @@ export const commands: Readonly<Record<string, Command>> = {
   'sign-in-with-code': signInWithCode,
   'sign-out': signOut,
   'sign-out-everywhere': signOutEverywhere,
+  'start-draft': startDraft,
+  'submit-application': submitApplication,
 }

@@ -88,6 +88,6 @@ async function beat(): Promise<void> {
     await tx.$executeRaw`
       INSERT INTO worker_heartbeat (id, seen_at) VALUES (${worker}, ${now()})
       ON CONFLICT (id) DO UPDATE SET seen_at = excluded.seen_at`
-    await tx.$executeRaw`DELETE FROM worker_heartbeat WHERE seen_at < ${now()} - interval '1 day'`
+    await tx.$executeRaw`DELETE FROM worker_heartbeat WHERE seen_at < ${now()}::timestamptz - interval '1 day'`
   })
 }

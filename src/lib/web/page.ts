@@ -64,10 +64,13 @@ export const currentActor = cache(
   async (): Promise<Actor> => transaction(await pageEntry(), async ({ actor }) => actor),
 )
 
-/** Leads to the sign-in page unless somebody is signed in. Rights are asked by the query of the page. */
-export async function signedIn(): Promise<Actor> {
+/**
+ * Leads to the sign-in page unless somebody is signed in. Rights are asked by the query of the page. `area` says which
+ * sign-in page where the address of the page is not known.
+ */
+export async function signedIn(area = ''): Promise<Actor> {
   const actor = await currentActor()
-  if (actor.kind === 'public') redirect(signInPath(await here()))
+  if (actor.kind === 'public') redirect(signInPath((await here()) || area))
   return actor
 }
 

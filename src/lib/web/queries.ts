@@ -1,9 +1,23 @@
 import 'server-only'
+import './register'
 import { accountToKeep, accountToPost } from '@/lib/access/account-card'
 import { accountsToKeep, accountsToPost } from '@/lib/access/account-list'
 import { deskState } from '@/lib/access/desk-state'
 import { mySecurity } from '@/lib/access/my-security'
+import { draftPage } from '@/lib/cases/draft-page'
+import { homePage } from '@/lib/cases/home-page'
+import { myCase } from '@/lib/cases/my-case'
+import { myCases } from '@/lib/cases/my-cases'
+import { serviceStanding } from '@/lib/cases/service-standing'
+import { serviceGuide } from '@/lib/catalogue/service-guide'
+import { serviceList } from '@/lib/catalogue/service-list'
+import { checkPaper } from '@/lib/files/check-paper'
+import { openFile } from '@/lib/files/open-file'
+import { openPaperPrint, paperPage } from '@/lib/files/paper-view'
 import type { Permission } from '@/lib/kernel/policy'
+import { demonstrationOutbox } from '@/lib/messaging/demonstration-outbox'
+import { myMessages } from '@/lib/messaging/my-messages'
+import { publicNotices } from '@/lib/messaging/public-notices'
 
 /** What the access matrix needs to know of a query; pages import the query itself. */
 type Listed = { name: string; permission: Permission }
@@ -14,6 +28,20 @@ export const queries: Readonly<Record<string, Listed>> = {
   'account-to-post': accountToPost,
   'accounts-to-keep': accountsToKeep,
   'accounts-to-post': accountsToPost,
+  'check-paper': checkPaper,
+  'demonstration-outbox': demonstrationOutbox,
   'desk-state': deskState,
+  'draft-page': draftPage,
+  'home-page': homePage,
+  'my-case': myCase,
+  'my-cases': myCases,
+  'my-messages': myMessages,
   'my-security': mySecurity,
+  'open-file': openFile,
+  'open-paper-print': openPaperPrint,
+  'paper-page': paperPage,
+  'public-notices': publicNotices,
+  'service-guide': serviceGuide,
+  'service-list': serviceList,
+  'service-standing': serviceStanding,
 }

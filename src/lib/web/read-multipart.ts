@@ -57,7 +57,9 @@ function parse(body: Readable, parser: busboy.Busboy, mostBytes: number): Promis
     parser.on('error', () => end(bad(400, 'multipart')))
     parser.on('field', (name, value) => fields.push([name, value]))
     parser.on('file', (_, stream, info) => collect(stream, (part) => files.push({ ...part, name: info.filename })))
-    parser.on('close', () => end({ ok: true, value: { files: files.filter(isGiven), fields: Object.fromEntries(fields) } }))
+    parser.on('close', () =>
+      end({ ok: true, value: { files: files.filter(isGiven), fields: Object.fromEntries(fields) } }),
+    )
     body.pipe(parser)
   })
 }

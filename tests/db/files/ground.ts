@@ -22,7 +22,12 @@ async function signedIn(account: string, kind: string, resident: string | null):
   const made = await transaction({ as: 'signin' }, ({ tx }) =>
     newSession(tx, { account: { id: account, kind }, channel: 'web' }),
   )
-  return { account, resident, entry: { token: made.token }, cookie: `yk_session=${await sealToken(made.token, made.maxAge)}` }
+  return {
+    account,
+    resident,
+    entry: { token: made.token },
+    cookie: `yk_session=${await sealToken(made.token, made.maxAge)}`,
+  }
 }
 
 async function resident(mobile: string, name: string): Promise<Somebody> {
@@ -37,12 +42,14 @@ async function resident(mobile: string, name: string): Promise<Somebody> {
   return signedIn(account, 'person', id)
 }
 
+/** Something published that a case can pin: the data elements, which the register reads too. */
 async function version(): Promise<string> {
   const [definition, id] = [newId(), newId()]
   await transaction({ as: 'worker' }, async ({ tx }) => {
-    await tx.definition.createMany({ data: [{ id: definition, kind: 'service', key: 'test' }] })
-    const body = { id, definition, number: 1, body: {}, hash: 'x', lock: {}, startsOn: new Date('2026-01-01') }
-    await tx.definitionVersion.createMany({ data: [body] })
+    await tx.definition.createMany({ data: [{ id: definition, kind: 'elements', key: 'elements', current: 1 }] })
+    const body = { text: readFileSync('prisma/definitions/elements.json', 'utf8') }
+    const row = { id, definition, number: 1, body, hash: 'x', lock: {}, startsOn: new Date('2026-01-01') }
+    await tx.definitionVersion.createMany({ data: [row] })
   })
   return id
 }
@@ -65,7 +72,16 @@ export async function ground(): Promise<Ground> {
 export async function aCase({ version: pinned, wang }: Ground, no = randomBytes(5).toString('hex')): Promise<string> {
   const id = newId()
   const at = new Date()
-  const row = { id, no, service: 'test', version: pinned, unitPath: street, stage: 'received', phase: 'received', channel: 'web' }
+  const row = {
+    id,
+    no,
+    service: 'test',
+    version: pinned,
+    unitPath: street,
+    stage: 'received',
+    phase: 'received',
+    channel: 'web',
+  }
   const who = { sharedWith: [`${street}hall/`], parties: [wang.resident ?? ''], applicant: '王**' }
   const answersEnc = sealJson({}, `case.answers_enc:${id}`)
   await transaction({ as: 'worker' }, ({ tx }) =>

@@ -4,15 +4,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import jsQR from 'jsqr'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { checkAddress } from '@/lib/files/check-address'
 import { checkPaper } from '@/lib/files/check-paper'
 import { paperPage } from '@/lib/files/paper-view'
-import { checkAddress, printPaper } from '@/lib/files/print-paper'
+import { printPaper } from '@/lib/files/print-paper'
 import { getObject } from '@/lib/files/storage'
 import { env } from '@/lib/kernel/env'
 import { transaction } from '@/lib/kernel/transaction'
 import { downloadPaper } from '@/lib/web/download'
-import { asOwner, street } from '../access/street'
 import { testDatabase } from '../../support/database'
+import { asOwner } from '../access/street'
 import { aCase, type Ground, grantWords, ground, issue } from './ground'
 
 const db = await testDatabase()
@@ -32,7 +33,10 @@ function tool(name: string, args: string[], pdf: Buffer): Buffer | null {
   try {
     const file = join(folder, 'paper.pdf')
     writeFileSync(file, pdf)
-    return execFileSync(name, [...args, file, '-'], { maxBuffer: 64 * 1024 * 1024, stdio: ['ignore', 'pipe', 'ignore'] })
+    return execFileSync(name, [...args, file, ...(name === 'pdftotext' ? ['-'] : [])], {
+      maxBuffer: 64 * 1024 * 1024,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
   } catch (problem) {
     if ((problem as NodeJS.ErrnoException).code === 'ENOENT') return null
     throw problem
@@ -69,10 +73,7 @@ describe('numbers', () => {
 
   it('are given back when the transaction fails', async () => {
     const before = await issue(here.clerk.entry, order())
-    const failing = transaction(here.clerk.entry, async () => {
-      await issue(here.clerk.entry, { ...order(), caseId: crypto.randomUUID() })
-    })
-    await expect(failing).rejects.toThrow()
+    await expect(issue(here.clerk.entry, { ...order(), caseId: crypto.randomUUID() })).rejects.toThrow()
     const after = await issue(here.clerk.entry, order())
     const [a, b] = [before, after].map(({ number }) => Number(/〕(\d+)号$/.exec(number)?.[1]))
     expect(b).toBe((a ?? 0) + 1)
@@ -127,21 +128,32 @@ describe('rights', () => {
     expect((await read('clerk')).answer.blocks.length).toBeGreaterThan(2)
     await expect(read('other')).rejects.toMatchObject({ code: 'not-found' })
     await expect(read('elsewhere')).rejects.toMatchObject({ code: 'not-found' })
-    const audited = await asOwner(db.superuserUrl, "select 1 from audit where command = 'paper-page' and subject = $1", [id])
+    const audited = await asOwner(
+      db.superuserUrl,
+      "select 1 from audit where command = 'paper-page' and subject = $1",
+      [id],
+    )
     expect(audited).toHaveLength(1)
   })
 
   it('hands the print out as an attachment named by the number', async () => {
     const { id } = await issue(here.clerk.entry, order())
     const get = (cookie: string) =>
-      downloadPaper(new Request(`http://localhost:3000/api/papers/${id}`, { headers: { cookie, accept: 'application/json' } }), id)
+      downloadPaper(
+        new Request(`http://localhost:3000/api/papers/${id}`, { headers: { cookie, accept: 'application/json' } }),
+        id,
+      )
     expect((await get(here.wang.cookie)).status).toBe(404)
     await printPaper(id)
     const answer = await get(here.wang.cookie)
     expect(answer.status).toBe(200)
-    expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename="file.pdf"; filename\*=UTF-8''%E6/)
+    expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename="file.pdf"; filename\*=UTF-8''%E9/)
     expect(answer.headers.get('content-security-policy')).toContain('sandbox')
-    expect(Buffer.from(await answer.arrayBuffer()).subarray(0, 5).toString()).toBe('%PDF-')
+    expect(
+      Buffer.from(await answer.arrayBuffer())
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-')
     expect((await get(here.other.cookie)).status).toBe(404)
     expect((await get('')).status).toBe(401)
   })
@@ -152,7 +164,13 @@ describe('public check', () => {
     const { id, code, number } = await issue(here.clerk.entry, order())
     const typed = ` ${code.slice(0, 5).toLowerCase()}-${code.slice(5).replaceAll('0', 'o').replaceAll('1', 'l')} `
     const { answer } = await ask(typed)
-    expect(answer).toMatchObject({ state: 'valid', number, title: '高龄津贴发放通知', issuer: '青禾街道办事处', signed: true })
+    expect(answer).toMatchObject({
+      state: 'valid',
+      number,
+      title: '高龄津贴发放通知',
+      issuer: '青禾街道办事处',
+      signed: true,
+    })
     expect(JSON.stringify(answer)).not.toContain('王秀兰')
     await asOwner(db.superuserUrl, "update paper set state = 'withdrawn' where id = $1", [id])
     expect((await ask(code)).answer.state).toBe('withdrawn')
@@ -170,6 +188,5 @@ describe('public check', () => {
     await issue(here.clerk.entry, order())
     const count = await transaction({ as: 'public' }, ({ tx }) => tx.paper.count())
     expect(count).toBe(0)
-    expect(street).toMatch(/qinghe/)
   })
 })

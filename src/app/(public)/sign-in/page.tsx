@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { Button } from '@/components/ui/button'
 import { PhoneNumber } from '@/components/ui/phone-number'
 import { TextInput } from '@/components/ui/text-input'
+import { hasIdentityService } from '@/lib/access/identity-service'
 import { formProblems } from '@/lib/web/form-problems'
 import { bouncedForm } from '@/lib/web/page'
 import { pageFacts } from '@/lib/web/page-facts'
@@ -50,6 +51,13 @@ export default async function SignIn({ searchParams }: Props) {
           <Button>{t('send')}</Button>
         </p>
       </form>
+      {hasIdentityService() && (
+        <p>
+          <Button href={here.replace('/sign-in', '/sign-in/identity')} variant="quiet">
+            {t('identity')}
+          </Button>
+        </p>
+      )}
       <p className="text-small text-ink-soft">{t('help')}</p>
       <p>
         <a href="/staff/sign-in" className="inline-block py-1">

@@ -38,7 +38,7 @@ export function AccountTable({ accounts }: { accounts: AccountView[] }) {
           head: t('posts'),
           cell: (row) =>
             row.posts
-              .map((post) => `${say(post.unit, locale)} ${say(post.role, locale)}`)
+              .map((post) => `${say(post.unit, locale)} · ${say(post.role, locale)}`)
               .join(locale === 'en' ? ', ' : '、') || t('noPost'),
         },
         { key: 'state', head: t('state'), cell: (row) => <AccountState state={row.state} /> },

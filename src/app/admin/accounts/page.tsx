@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Accounts({ searchParams }: Props) {
   const [t, { q = '', after }] = [await getTranslations('admin'), await searchParams]
-  const keeps = can(await signedIn(), 'account.manage')
+  const keeps = can(await signedIn('/admin'), 'account.manage')
   const list = await ask(keeps ? accountsToKeep : accountsToPost, { q, after })
   const more = new URLSearchParams({ ...(q && { q }), after: list.after ?? '' })
   return (

@@ -4,7 +4,6 @@ import type { Office } from '@/lib/catalogue/office'
 import type { Material } from '@/lib/catalogue/schema'
 import { type AnswerProblem, readAnswers } from '@/lib/forms/answers'
 import { passes } from '@/lib/forms/conditions'
-
 import { formInputs } from '@/lib/forms/form-inputs'
 import type { Known, Question } from '@/lib/forms/planner'
 import { partyElements, planQuestions } from '@/lib/forms/planner'
@@ -95,21 +94,11 @@ function partyPart(ground: ApplicationGround, state: CaseState, ctx: RuleContext
     today: today(),
     labelOf: (element) => office.elements.find((each) => each.element === element)?.label ?? element,
   })
-  const asked = questions.filter(({ field, state: how }) => how === 'missing' || isChanged(data, field.key))
+  const asked = questions.filter(({ field, state: how }) => how === 'missing' || data.changed.includes(field.key))
   const form: Form = asked.length > 0 ? [{ fields: asked.map(({ field }) => field) }] : []
   const scope = withAnswers(ctx.scope(state), {})
   const read = readAnswers({ form, input: data.party, scope, ctx: readContext({ ...ground, state, scope }) })
   return { questions, form, inputs: data.party, errors: read.errors, answers: read.answers }
-}
-
-/**
- * What a resident may correct on an application. Name, number, birth date and household register come from the registers:
- * others may only propose a correction there, so an application never carries another one.
- */
-export const changeable: readonly string[] = ['phone', 'living', 'account', 'photo', 'education']
-
-function isChanged(data: DraftData, need: string): boolean {
-  return changeable.includes(need) && data.changed.includes(need)
 }
 
 /**

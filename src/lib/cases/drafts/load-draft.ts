@@ -1,4 +1,5 @@
 import 'server-only'
+import { residentOf } from '@/lib/access/resident-of'
 import { compiledVersion, type Pinned } from '@/lib/catalogue/compiled-by-lock'
 import { office as loadOffice, type Office } from '@/lib/catalogue/office'
 import { filesOf } from '@/lib/files/attach'
@@ -33,7 +34,7 @@ export async function loadDraft(tx: Transaction, id: string): Promise<LoadedDraf
   const pinned = await compiledVersion(tx, row.version)
   const files = await filesOf(tx, { draft: id })
   const data = withFiles(openDraft(id, row.answersEnc), files, pinned)
-  const ground = { office, pinned, data, ...(await people(tx, row.subject)) }
+  const ground = { office, pinned, data, ...(await people(tx, row.subject)), agent: await agentOf(tx, row) }
   return { ...row, data, office, pinned, known: ground.known, application: application(ground), files }
 }
 
@@ -59,6 +60,14 @@ function withIds(inputs: Record<string, string>, given: (readonly [string, strin
   const kept = Object.entries(inputs).filter(([name]) => !keys.some(([key]) => name.startsWith(`${key}.`)))
   const added = keys.flatMap(([key, ids]) => ids.map((id, index) => [`${key}.${index}`, id] as const))
   return Object.fromEntries([...kept, ...added])
+}
+
+/** Who writes the draft, when it is for somebody else. */
+async function agentOf(tx: Transaction, draft: { owner: string; subject: string | null }): Promise<PartyState | null> {
+  const owner = await residentOf(tx, draft.owner)
+  if (!owner || owner === draft.subject) return null
+  const snapshot = snapshotOf(owner, await knownOf(tx, owner))
+  return { role: 'agent', no: 0, kind: 'person', subject: owner, snapshot }
 }
 
 /** The person an application is for, and what the register knows of them. */

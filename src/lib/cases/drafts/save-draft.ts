@@ -41,7 +41,9 @@ function merged(before: Record<string, string>, posted: unknown, fields: readonl
 // A table comes with a spare row; one that was left empty would come back as a row of its own.
 function withoutSpareRows(inputs: Record<string, string>, fields: readonly Field[]): Record<string, string> {
   const tables = fields.filter((field) => field.type === 'rows').map((field) => field.key)
-  const blank = tables.flatMap((key) => indexesOf(inputs, key).map((index) => `${key}.${index}`)).filter(isBlankIn(inputs))
+  const blank = tables
+    .flatMap((key) => indexesOf(inputs, key).map((index) => `${key}.${index}`))
+    .filter(isBlankIn(inputs))
   return blank.reverse().reduce(withoutMember, inputs)
 }
 
@@ -77,8 +79,14 @@ function changedData(draft: LoadedDraft, given: Given): DraftData {
   }
 }
 
+/**
+ * What a resident may correct on an application. Name, number, birth date and household register come from the registers:
+ * others may only propose a correction there, so an application never carries another one.
+ */
+export const changeable: readonly string[] = ['phone', 'living', 'account', 'photo', 'education']
+
 function changedNeeds({ changed }: DraftData, { change, keep }: Given): string[] {
-  const wanted = change ? [...new Set([...changed, change])] : changed
+  const wanted = change && changeable.includes(change) ? [...new Set([...changed, change])] : changed
   return wanted.filter((need) => need !== keep)
 }
 

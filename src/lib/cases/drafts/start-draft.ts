@@ -1,10 +1,14 @@
 import 'server-only'
 import { z } from 'zod'
+import { mandatedServices } from '@/lib/access/mandated-services'
 import { office as loadOffice } from '@/lib/catalogue/office'
+import type { Service } from '@/lib/catalogue/schema'
+import type { Actor } from '@/lib/kernel/actor'
 import { now } from '@/lib/kernel/clock'
 import { command } from '@/lib/kernel/command'
 import { newId } from '@/lib/kernel/ids'
 import { Refusal } from '@/lib/kernel/refusal'
+import type { Transaction } from '@/lib/kernel/transaction'
 import { emptyDraft, sealDraft } from './draft-data'
 
 /** How long an untouched draft lives, in days; announced on its pages. */
@@ -13,6 +17,18 @@ export const draftDays = 30
 /** When a draft that is touched now dies. */
 export function draftEnd(): Date {
   return new Date(now().getTime() + draftDays * 86_400_000)
+}
+
+/** For oneself, or as an agent where the item takes one and the principal's mandate names it (`*`: every item). */
+async function assertMayApplyFor(
+  tx: Transaction,
+  { actor, subject, service }: { actor: Actor; subject: string; service: Service },
+): Promise<void> {
+  if (subject === actor.resident) return
+  const services = await mandatedServices(tx, subject)
+  const named = services.includes('*') || services.includes(service.key)
+  if (!actor.persons.includes(subject) || !service.applicant.agent || !named)
+    throw new Refusal('not-allowed', 'no-mandate')
 }
 
 /**
@@ -28,7 +44,7 @@ export const startDraft = command({
     if (!published || published.service.audience === 'staff') throw new Refusal('not-found', 'no-service')
     const subject = input.subject ?? actor.resident
     if (!subject) return { to: `/bind?next=${encodeURIComponent(`/services/${input.service}`)}` }
-    if (!actor.persons.includes(subject)) throw new Refusal('not-allowed')
+    await assertMayApplyFor(tx, { actor, subject, service: published.service })
     const owner = actor.account ?? ''
     const id = newId()
     const fresh = { version: published.version, answersEnc: sealDraft(id, emptyDraft), diesAt: draftEnd() }

@@ -9,13 +9,15 @@ import { sayValue } from '../say-value'
 import { showContext } from '../show-context'
 import type { EffectGround } from './effect'
 
+type TemplateGround = Pick<EffectGround, 'office' | 'scope' | 'pinned'>
+
 /** What a template needs to become a text, in both written languages: the Chinese filling, and `en`. */
-export async function templateWords(template: Template, ground: EffectGround): Promise<Filling & { en: Filling }> {
+export async function templateWords(template: Template, ground: TemplateGround): Promise<Filling & { en: Filling }> {
   const [zh, en] = await Promise.all([filling(template, ground, 'zh-Hans'), filling(template, ground, 'en')])
   return { ...zh, en }
 }
 
-async function filling(template: Template, ground: EffectGround, locale: 'zh-Hans' | 'en'): Promise<Filling> {
+async function filling(template: Template, ground: TemplateGround, locale: 'zh-Hans' | 'en'): Promise<Filling> {
   const { office, scope, pinned } = ground
   const ctx = await showContext({ office, documents: pinned.documents, locale, reveal: !template.masked })
   const at = { scope, ctx, compiled: pinned.compiled }

@@ -18,7 +18,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 
 export default async function ChangePassword({ searchParams }: Props) {
   const [t, { form, done }] = [await getTranslations('access.staff'), await searchParams]
-  const { posts } = await signedIn()
+  const { posts } = await signedIn('/staff/password')
   const said = await formProblems(await bouncedForm(form))
   return (
     <DeskPage

@@ -44,7 +44,7 @@ export default async function Security({ searchParams }: Props) {
           <Button variant="quiet">{t('out')}</Button>
         </form>
       </Card>
-      <SharedPhone shared={view.shared} canShare={view.canShare} />
+      {view.person && <SharedPhone shared={view.shared} canShare={view.canShare} />}
     </div>
   )
 }

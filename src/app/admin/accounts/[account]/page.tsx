@@ -23,7 +23,7 @@ const deeds = ['created', 'disabled', 'enabled', 'ended', 'reset', 'given', 'pos
 
 export default async function Account({ params, searchParams }: Props) {
   const [t, { account }, { form, done }] = [await getTranslations('admin'), await params, await searchParams]
-  const actor = await signedIn()
+  const actor = await signedIn('/admin')
   const keeps = can(actor, 'account.manage')
   const view = await ask(keeps ? accountToKeep : accountToPost, { account })
   const said = await formProblems(await bouncedForm(form))

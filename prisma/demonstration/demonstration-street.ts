@@ -1,0 +1,18 @@
+import { transaction } from '@/lib/kernel/transaction'
+import { writeWelcome } from './welcome'
+import { writePeople } from './write-people'
+import { writeStaff } from './write-staff'
+
+/**
+ * Fills an empty installation with the demonstration: staff, residents, households, and the note of who may sign in.
+ * Does nothing to people when there are some. Answers how many it added.
+ */
+export async function demonstrationStreet(): Promise<{ staff: number; people: number }> {
+  const staff = await writeStaff()
+  const written = await transaction({ as: 'worker' }, async ({ tx }) => {
+    const inhabited = (await tx.resident.findFirst({ select: { id: true } })) !== null
+    return inhabited ? null : writePeople(tx)
+  })
+  if (written) writeWelcome(written.stars)
+  return { staff, people: written?.people ?? 0 }
+}

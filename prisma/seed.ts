@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { syncRoles, syncUnits } from '@/lib/access/units'
+import { office } from '@/lib/catalogue/office'
+import { type Problem, problemLine } from '@/lib/catalogue/problem'
+import { publishDocuments } from '@/lib/catalogue/publish'
+import { readFiles } from '@/lib/catalogue/read-files'
+import { closeDatabase } from '@/lib/kernel/db'
+import { env } from '@/lib/kernel/env'
+import { transaction } from '@/lib/kernel/transaction'
+import { demonstrationStreet } from './demonstration/demonstration-street'
+
+/** Publishes the shipped office and makes units and roles agree with it. Answers the sentences to say, or the problems. */
+async function publishOffice(): Promise<{ problems: readonly Problem[]; said: string }> {
+  const read = readFiles(resolve('prisma/definitions'))
+  if (read.problems.length > 0) return { problems: read.problems, said: '' }
+  return transaction({ as: 'worker' }, async ({ tx }) => {
+    const published = await publishDocuments(tx, read.documents, { account: null })
+    if (!published.ok) return { problems: published.problems, said: '' }
+    const { units, departments, roles } = await office(tx)
+    await syncUnits(tx, {
+      districts: { kind: 'districts', key: 'districts', units: [...units] },
+      departments: { kind: 'departments', key: 'departments', departments: [...departments] },
+    })
+    await syncRoles(tx, roles)
+    const { length: fresh } = published.published
+    return { problems: [], said: `业务定义：新发布 ${fresh} 份，共 ${read.documents.length} 份` }
+  })
+}
+
+/** Cases of the demonstration, where the installation ships some. */
+async function demonstrationCases(): Promise<void> {
+  const file = resolve('prisma/demonstration/cases.ts')
+  if (!existsSync(file)) return
+  const { demonstrationCases: open } = (await import(pathToFileURL(file).href)) as {
+    demonstrationCases: () => Promise<unknown>
+  }
+  await open()
+}
+
+async function seed(): Promise<number> {
+  const { problems, said } = await publishOffice()
+  if (problems.length > 0) {
+    process.stderr.write(problems.map((problem) => `${problemLine(problem)}\n`).join(''))
+    return 1
+  }
+  if (!env().DEMO) {
+    process.stdout.write(`${said}\n`)
+    return 0
+  }
+  const { staff, people } = await demonstrationStreet()
+  await demonstrationCases()
+  process.stdout.write(`${said}；演示：新增工作人员 ${staff} 名、居民 ${people} 名\n`)
+  return 0
+}
+
+seed()
+  .then((code) => {
+    process.exitCode = code
+  })
+  .catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+    process.exitCode = 1
+  })
+  .finally(closeDatabase)

@@ -1,0 +1,50 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import type { NavGroup } from '@/components/shell/shell-props'
+import { StaffShell } from '@/components/shell/staff-shell'
+import type { Actor } from '@/lib/kernel/actor'
+import { today } from '@/lib/kernel/clock'
+import type { Locale } from '@/lib/text/locale'
+import { say } from '@/lib/text/say'
+import { sayDate } from '@/lib/text/say-date'
+import type { Text } from '@/lib/text/text'
+import { signedIn } from '@/lib/web/page'
+import { pageFacts } from '@/lib/web/page-facts'
+
+type Words = Awaited<ReturnType<typeof getTranslations<'office'>>>
+
+const views = ['desk', 'mine', 'waiting', 'done'] as const
+
+function groupsFor(actor: Actor, t: Words, here: string): NavGroup[] {
+  const may = (grant: string) => actor.posts.some((post) => post.grants.includes(grant))
+  const entry = (href: string, label: string) => ({ href, label, current: here === href })
+  const groups: (NavGroup | false)[] = [
+    may('inbox.read') && {
+      title: t('menu.inbox'),
+      entries: views.map((view) => entry(view === 'desk' ? '/office' : `/office?view=${view}`, t(`views.${view}`))),
+    },
+    may('case.open-for-others') && { title: t('menu.window'), entries: [entry('/counter', t('menu.counter'))] },
+    may('overview.read') && { title: t('menu.sight'), entries: [entry('/overview', t('menu.overview'))] },
+    may('outbox.read') && { title: t('menu.system'), entries: [entry('/office/outbox', t('menu.outbox'))] },
+    { title: t('menu.account'), entries: [entry('/staff/password', t('menu.password'))] },
+  ]
+  return groups.filter((group) => group !== false)
+}
+
+/** Around the pages of departments and of the overview. What each reader may see is asked by the query of the page. */
+export async function StaffFrame({ children }: { children: ReactNode }) {
+  const [actor, t, locale] = [await signedIn(), await getTranslations('office'), (await getLocale()) as Locale]
+  const facts = await pageFacts()
+  const [post] = actor.posts
+  return (
+    <StaffShell
+      {...facts}
+      unit={post ? say((post.unitName ?? post.roleName) as Text, locale) : t('title')}
+      place={post ? say(post.roleName as Text, locale) : sayDate(today(), locale)}
+      person={{ name: actor.name }}
+      groups={groupsFor(actor, t, facts.back)}
+    >
+      {children}
+    </StaffShell>
+  )
+}

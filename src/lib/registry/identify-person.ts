@@ -1,0 +1,30 @@
+import { parseCitizenId } from './identifiers/citizen-id'
+import { parseForeignResidentCard } from './identifiers/foreign-resident-card'
+import { normalised } from './identifiers/normalised'
+import { type Parsed, refuse } from './identifiers/parsed'
+import type { Sex } from './identifiers/person-number'
+import { parseResidencePermit } from './identifiers/residence-permit'
+
+export type IdKind = 'citizen-id' | 'residence-permit' | 'foreign-resident-card'
+export type IdentifiedPerson = { kind: IdKind; birthDate: string; sex?: Sex }
+
+const parsers = {
+  'citizen-id': parseCitizenId,
+  'residence-permit': parseResidencePermit,
+  'foreign-resident-card': parseForeignResidentCard,
+} as const
+
+/** Which document a number must be of: permits begin with 81 to 83, foreign cards with 9 or letters, citizens' with the rest. */
+function kindOf(text: string): IdKind {
+  if (/^8[123]/.test(text)) return 'residence-permit'
+  return /^(9|[A-Z])/.test(text) ? 'foreign-resident-card' : 'citizen-id'
+}
+
+/** Reads the identity number of a person, of whichever document, in any writing. Refuses with the reason of that document. */
+export function identifyPerson(raw: unknown): Parsed<IdentifiedPerson> {
+  const text = normalised(raw)
+  if (text === '') return refuse('LENGTH')
+  const kind = kindOf(text)
+  const read = parsers[kind](text)
+  return read.ok ? { ok: true, value: read.value, kind, birthDate: read.birthDate, sex: read.sex } : read
+}

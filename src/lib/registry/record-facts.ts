@@ -1,0 +1,87 @@
+import 'server-only'
+import { addDays } from '@/lib/calendar/add-days'
+import { shanghaiDate } from '@/lib/calendar/shanghai-date'
+import { canonicalJson } from '@/lib/catalogue/canonical-json'
+import { office } from '@/lib/catalogue/office'
+import { now } from '@/lib/kernel/clock'
+import { mac, sealJson } from '@/lib/kernel/crypto'
+import { newId } from '@/lib/kernel/ids'
+import type { Transaction } from '@/lib/kernel/transaction'
+import { addLookups } from './lookups'
+import { weightOf } from './source-weight'
+
+export type NewFact = {
+  subject: string
+  element: string
+  value: unknown
+  /** population-register, id-card, self, staff, collector, or case:<number>. */
+  source: string
+  ref?: string | null
+  verifiedBy?: string | null
+  until?: string | null
+  unitPath: string
+  /** When the source said so (ISO instant), for facts taken over from elsewhere; now when left out. */
+  at?: string
+}
+
+type Row = NewFact & { id: string; level: number; stale: string | null; weight: number; at: string }
+
+/** Place that the value of a fact is sealed for. */
+export const factPlace = (id: string) => `fact.value_enc:${id}`
+
+/**
+ * Adds facts to the append-only store and moves the projection of their street to them, in the order given, unless the
+ * present value comes from a weightier source: then the new one is kept beside it and the present one is marked as
+ * contested (共享校核), or renewed when both say the same. Three statements, however many facts. Answers their ids in order.
+ */
+export async function recordFacts(tx: Transaction, facts: readonly NewFact[]): Promise<string[]> {
+  if (facts.length === 0) return []
+  const rows = await rowsOf(tx, facts)
+  await tx.fact.createMany({
+    data: rows.map((row) => ({
+      id: row.id,
+      at: new Date(row.at),
+      subject: row.subject,
+      element: row.element,
+      valueEnc: sealJson(row.value, factPlace(row.id)),
+      source: row.source,
+      ref: row.ref ?? null,
+      verifiedBy: row.verifiedBy ?? null,
+      until: row.until ? new Date(row.until) : null,
+      level: row.level,
+      unitPath: row.unitPath,
+    })),
+  })
+  const moved = await project(tx, rows)
+  await addLookups(tx, rows.filter((row) => moved.has(row.id)).flatMap(phoneOf))
+  return rows.map((row) => row.id)
+}
+
+async function rowsOf(tx: Transaction, facts: readonly NewFact[]): Promise<Row[]> {
+  const elements = new Map((await office(tx)).elements.map((each) => [each.element, each]))
+  return facts.map((fact) => {
+    const element = elements.get(fact.element)
+    const at = fact.at ?? now().toISOString()
+    const stale = element?.freshDays ? addDays(shanghaiDate(new Date(at)), element.freshDays) : null
+    const weight = weightOf(fact.source, { verified: Boolean(fact.verifiedBy), own: element?.own ?? false })
+    return { ...fact, id: newId(), at, stale, weight, level: element?.level ?? 2 }
+  })
+}
+
+/** Answers the facts that became the present value. */
+async function project(tx: Transaction, rows: readonly Row[]): Promise<Set<string>> {
+  const told = rows.map((row) => ({ ...row, value: undefined, unit: row.unitPath, mac: valueMac(row) }))
+  const moved = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM registry_project(${JSON.stringify(told)}::jsonb) AS p(id)`
+  return new Set(moved.map(({ id }) => id))
+}
+
+/** Says whether two sources told the same, without telling what; the subject in it keeps people incomparable. */
+function valueMac({ subject, element, value }: NewFact): string {
+  return mac('fact-value', `${subject} ${element} ${canonicalJson(value)}`)
+}
+
+function phoneOf({ element, value, subject, unitPath }: Row) {
+  const phone = element === 'person.mobile' && typeof value === 'string' ? value : undefined
+  return phone ? [{ resident: subject, unitPath, phone }] : []
+}
