@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { firstAdministratorToken } from '@/lib/access/first-administrator'
 import { syncRoles, syncUnits } from '@/lib/access/units'
 import { office } from '@/lib/catalogue/office'
 import { type Problem, problemLine } from '@/lib/catalogue/problem'
@@ -10,6 +11,7 @@ import { closeDatabase } from '@/lib/kernel/db'
 import { env } from '@/lib/kernel/env'
 import { transaction } from '@/lib/kernel/transaction'
 import { demonstrationStreet } from './demonstration/demonstration-street'
+import { noteForStart } from './note-for-start'
 
 /** Publishes the shipped office and makes units and roles agree with it. Answers the sentences to say, or the problems. */
 async function publishOffice(): Promise<{ problems: readonly Problem[]; said: string }> {
@@ -39,6 +41,17 @@ async function demonstrationCases(): Promise<void> {
   await open()
 }
 
+/** How the administrators of a new installation get their accounts; nothing once all of them have one. */
+async function claimLines(): Promise<string[]> {
+  const token = await firstAdministratorToken()
+  if (token === null) return []
+  return [
+    `首次启用：到 ${env().APP_ORIGIN}/staff/claim 认领管理员，一次性口令（24 小时内有效）：`,
+    `First start: claim the administrators' roles at that address with this one-time token (valid for 24 hours):`,
+    `  ${token}`,
+  ]
+}
+
 async function seed(): Promise<number> {
   const { problems, said } = await publishOffice()
   if (problems.length > 0) {
@@ -46,7 +59,9 @@ async function seed(): Promise<number> {
     return 1
   }
   if (!env().DEMO) {
-    process.stdout.write(`${said}\n`)
+    const lines = await claimLines()
+    noteForStart(lines)
+    process.stdout.write(`${[said, ...lines].join('\n')}\n`)
     return 0
   }
   const { staff, people } = await demonstrationStreet()

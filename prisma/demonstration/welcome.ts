@@ -1,6 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { env } from '@/lib/kernel/env'
+import { noteForStart } from '../note-for-start'
 import { staffPassword } from './staff'
 import type { Written } from './write-household'
 
@@ -20,9 +18,5 @@ const guide = [
 export function writeWelcome(stars: readonly Written[]): void {
   const people = stars.map(({ name, person }) => `  ${person.mobile}  ${name}`)
   const codes = '验证码在「发件箱」页面可见 · Codes are shown in the outbox: /office/outbox（sysadmin）'
-  mkdirSync(env().DATA_DIR, { recursive: true })
-  writeFileSync(
-    join(env().DATA_DIR, 'welcome.json'),
-    `${JSON.stringify({ lines: [...guide, ...people, codes] }, null, 2)}\n`,
-  )
+  noteForStart([...guide, ...people, codes])
 }

@@ -2,6 +2,7 @@ import 'server-only'
 import './register'
 import { hostname } from 'node:os'
 import type PgBoss from 'pg-boss'
+import { childEnded } from '@/lib/cases/child-ended'
 import { sweepClocks } from '@/lib/cases/sweep-clocks'
 import { checkFile } from '@/lib/files/check-file'
 import { printPaper } from '@/lib/files/print-paper'
@@ -22,6 +23,7 @@ type Handler = (payload: Payload, last: boolean) => Promise<void>
 
 /** What is done for each topic of the outbox. Every handler may run again for the same payload. */
 const handlers: Readonly<Record<string, Handler>> = {
+  'case-ended': ({ case: id = '', parent = '' }) => childEnded({ case: id, parent }),
   'check-file': ({ file = '' }) => checkFile(file),
   deliver: (payload, last) => deliver(payload as DeliverJob, last),
   'print-paper': ({ paper = '' }) => printPaper(paper),
