@@ -1,6 +1,4 @@
-import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { firstAdministratorToken } from '@/lib/access/first-administrator'
 import { syncRoles, syncUnits } from '@/lib/access/units'
 import { office } from '@/lib/catalogue/office'
@@ -10,6 +8,7 @@ import { readFiles } from '@/lib/catalogue/read-files'
 import { closeDatabase } from '@/lib/kernel/db'
 import { env } from '@/lib/kernel/env'
 import { transaction } from '@/lib/kernel/transaction'
+import { demonstrationCases } from './demonstration/cases'
 import { demonstrationStreet } from './demonstration/demonstration-street'
 import { noteForStart } from './note-for-start'
 
@@ -29,16 +28,6 @@ async function publishOffice(): Promise<{ problems: readonly Problem[]; said: st
     const { length: fresh } = published.published
     return { problems: [], said: `业务定义：新发布 ${fresh} 份，共 ${read.documents.length} 份` }
   })
-}
-
-/** Cases of the demonstration, where the installation ships some. */
-async function demonstrationCases(): Promise<void> {
-  const file = resolve('prisma/demonstration/cases.ts')
-  if (!existsSync(file)) return
-  const { demonstrationCases: open } = (await import(pathToFileURL(file).href)) as {
-    demonstrationCases: () => Promise<unknown>
-  }
-  await open()
 }
 
 /** How the administrators of a new installation get their accounts; nothing once all of them have one. */
@@ -65,8 +54,9 @@ async function seed(): Promise<number> {
     return 0
   }
   const { staff, people } = await demonstrationStreet()
-  await demonstrationCases()
-  process.stdout.write(`${said}；演示：新增工作人员 ${staff} 名、居民 ${people} 名\n`)
+  // Tests that bring their own cases do without these.
+  const cases = process.env.DEMO_CASES === '0' ? 0 : await demonstrationCases()
+  process.stdout.write(`${said}；演示：新增工作人员 ${staff} 名、居民 ${people} 名、办件 ${cases} 件\n`)
   return 0
 }
 

@@ -5,7 +5,7 @@ import type { Numbers } from './invented-numbers'
 import type { InventedHousehold, InventedPerson, Told } from './person'
 
 /** People of the demonstration that its guide speaks of. */
-export const starring = ['王秀英', '李敏', '赵建国', '孙强', '阿不都·买买提', '周晓平', '吴德'] as const
+const starring: readonly string[] = ['王秀英', '李敏', '赵建国', '孙强', '阿不都·买买提', '周晓平', '吴德']
 
 type Named = Omit<InventedPerson, 'idNumber' | 'facts'> & {
   more?: (idNumber: string, numbers: Numbers) => readonly Told[]
@@ -148,3 +148,10 @@ export function namedHouseholds(numbers: Numbers): InventedHousehold[] {
     }),
   }))
 }
+
+/** Those of them who have an account, and the phone they sign in with. The first is the mother of the second. */
+export const stars: readonly { name: string; mobile: string }[] = starring.map((name) => {
+  const mobile = homes.flatMap((home) => home.members).find((member) => member.name === name)?.mobile
+  if (!mobile) throw new Error(`${name} has no mobile number to sign in with`)
+  return { name, mobile }
+})

@@ -1,6 +1,6 @@
 import { noteForStart } from '../note-for-start'
+import { stars } from './named-households'
 import { staffPassword } from './staff'
-import type { Written } from './write-household'
 
 const guide = [
   '演示环境：街道、居民、号码均为虚构 · Demonstration: street, people and numbers are invented',
@@ -15,8 +15,8 @@ const guide = [
 ]
 
 /** Writes what the start says at the end: who may sign in here, and where codes are seen. */
-export function writeWelcome(stars: readonly Written[]): void {
-  const people = stars.map(({ name, person }) => `  ${person.mobile}  ${name}`)
+export function writeWelcome(): void {
+  const people = stars.map(({ name, mobile }) => `  ${mobile}  ${name}`)
   const codes = '验证码在「发件箱」页面可见 · Codes are shown in the outbox: /office/outbox（sysadmin）'
   noteForStart([...guide, ...people, codes])
 }

@@ -7,13 +7,13 @@ import { communities, neighbour } from './communities'
 import { dice } from './dice'
 import { inventHouseholds } from './invent-households'
 import { inventedNumbers } from './invented-numbers'
-import { namedHouseholds, starring } from './named-households'
+import { namedHouseholds, stars } from './named-households'
 import { type Witness, type Written, writeHousehold } from './write-household'
 
 const seed = 20_261_124
 
-/** Writes everybody who lives in the demonstration; the same people every time. Answers those that its guide speaks of. */
-export async function writePeople(tx: Transaction): Promise<{ people: number; stars: Written[] }> {
+/** Writes everybody who lives in the demonstration; the same people every time. Answers how many. */
+export async function writePeople(tx: Transaction): Promise<number> {
   const drawn = dice(seed)
   const maker = { dice: drawn, numbers: inventedNumbers(drawn) }
   const named = namedHouseholds(maker.numbers)
@@ -21,10 +21,10 @@ export async function writePeople(tx: Transaction): Promise<{ people: number; st
   const witness = { spokenOn: spoken(drawn.between), clerkOf: await clerks(tx) }
   const written: Written[] = []
   for (const household of [...named, ...invented]) written.push(...(await writeHousehold(tx, household, witness)))
-  const stars = starring.flatMap((name) => written.find((each) => each.name === name) ?? [])
-  for (const star of stars) await openAccount(tx, star)
-  await mandateFor(tx, stars)
-  return { people: written.length, stars }
+  const starring = stars.flatMap(({ name }) => written.find((each) => each.name === name) ?? [])
+  for (const star of starring) await openAccount(tx, star)
+  await mandateFor(tx, starring)
+  return written.length
 }
 
 function spoken(between: (least: number, most: number) => number): Witness['spokenOn'] {
@@ -58,8 +58,7 @@ async function openAccount(tx: Transaction, { name, resident, person }: Written)
 }
 
 /** The daughter may act for her mother. */
-async function mandateFor(tx: Transaction, stars: readonly Written[]): Promise<void> {
-  const [mother, daughter] = stars
+async function mandateFor(tx: Transaction, [mother, daughter]: readonly Written[]): Promise<void> {
   if (!mother || !daughter) throw new Error('the people of the mandate are missing')
   const sides = { principal: mother.resident, agent: daughter.resident, unitPath: mother.community }
   const [from, to] = [addDays(today(), -30), addDays(today(), 335)].map((day) => new Date(day))

@@ -6,10 +6,10 @@ import { DayStrip } from './day-strip'
 import { clockCells } from './staff-clock-cells'
 import { Tag } from './ui/tag'
 
-/** The clocks of a case: the one that runs now as a strip of days, the others folded, each with why it is that day. */
-export function StaffClocks({ clocks, today }: { clocks: SaidClock[]; today: string }) {
+/** The clocks of a case: the one that its limit comes from as a strip of days, the others folded, each with why it is that day. */
+export function StaffClocks({ clocks, today, dueOn }: { clocks: SaidClock[]; today: string; dueOn: string | null }) {
   const shown = clocks.filter((clock) => clock.due !== null)
-  const first = shown.find((clock) => clock.state === 'running' && clock.light === 'red') ?? shown.find(isLive)
+  const first = shown.find((clock) => isLive(clock) && clock.due === dueOn) ?? shown.find(isLive)
   return (
     <div className="grid gap-2">
       {shown.map((clock) => (
@@ -49,7 +49,7 @@ function WhyThisDay({ clock, today }: { clock: SaidClock; today: string }) {
     start: t('start'),
     today: t('today'),
     due: t('due', { date: due }),
-    weekdays: locale === 'en' ? [] : ['日', '', '', '', '', '', '六'],
+    weekdays: [t('sunday'), '', '', '', '', '', t('saturday')],
   }
   return (
     <>

@@ -46,6 +46,7 @@ function settingsFor(name: string): Record<string, string> {
   return {
     NODE_ENV: 'test',
     DEMO: '1',
+    DEMO_CASES: '0',
     DATABASE_URL: inDatabase(server.appUrl, name),
     DATABASE_ADMIN_URL: inDatabase(server.ownerUrl, name),
     KEY_FILE: server.keyFile,

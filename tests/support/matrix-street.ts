@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { afterAll } from 'vitest'
 import { newSession } from '@/lib/access/session'
 import { sealToken } from '@/lib/access/session-token'
 import { type Opening, openCase } from '@/lib/cases/open-case'
@@ -12,14 +13,13 @@ import type { TestDatabase } from './database'
 export const street = 'yunzhou/linjiang/qinghe/'
 export const neighbour = 'yunzhou/linjiang/wangjiang/'
 
-/** Looks behind the product's back, as a role that row-level security does not bind. */
+/** Looks behind the product's back, as a role that row-level security does not bind. Closed when the file is done. */
 export function behind({ superuserUrl }: Pick<TestDatabase, 'superuserUrl'>) {
   const pool = new pg.Pool({ connectionString: superuserUrl, max: 2 })
-  return {
-    ask: async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []) =>
-      (await pool.query<Row>(sql, values)).rows,
-    end: () => pool.end(),
-  }
+  afterAll(() => pool.end())
+  const ask = async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []) =>
+    (await pool.query<Row>(sql, values)).rows
+  return { ask }
 }
 export type Behind = ReturnType<typeof behind>
 
@@ -40,7 +40,7 @@ export async function personNamed({ ask }: Behind, name: string): Promise<Person
 export async function somebodyIn({ ask }: Behind, unitPath: string): Promise<Person> {
   const [row] = await ask<Person>(
     `select r.id as resident, null::uuid as account, r.name from resident r join tie t on t.resident = r.id
-     where starts_with(t.unit_path, $1) and t.kind = 'hukou' and r.birth < '1950-01-01'
+     where starts_with(t.unit_path, $1) and t.kind = 'hukou'
        and not exists (select 1 from account a where a.resident = r.id) order by r.id limit 1`,
     [unitPath],
   )
@@ -59,7 +59,9 @@ export async function staffAt({ ask }: Behind, role: string, unit: string): Prom
 /** A session of an account as the sign-in would open it. */
 export async function sessionOf(account: string, kind: 'person' | 'staff'): Promise<{ entry: Entry; cookie: string }> {
   const channel = kind === 'person' ? 'web' : 'counter'
-  const made = await transaction({ as: 'signin' }, ({ tx }) => newSession(tx, { account: { id: account, kind }, channel }))
+  const made = await transaction({ as: 'signin' }, ({ tx }) =>
+    newSession(tx, { account: { id: account, kind }, channel }),
+  )
   return { entry: { token: made.token }, cookie: `yk_session=${await sealToken(made.token, made.maxAge)}` }
 }
 

@@ -12,8 +12,10 @@ type CounterShellProps = ShellProps & {
   /** 综合窗口 3 */
   window: string
   person: { name: string }
-  searchAction: string
+  searchAction?: string
   searchValue?: string
+  /** Instead of the GET search: a box that posts, because what is typed may be an identity number. */
+  search?: ReactNode
   /** The number being served, and for how long, in words. */
   serving?: { number: string; elapsed?: string }
   entries?: NavEntry[]
@@ -25,7 +27,7 @@ type CounterShellProps = ShellProps & {
 /** Around the pages of a counter window: one box that takes everything, and who is being served. */
 export function CounterShell(props: CounterShellProps) {
   const t = useTranslations('shell')
-  const { demo, searchAction, searchValue, serving, entries = [], foot, children } = props
+  const { demo, searchAction, searchValue, search, serving, entries = [], foot, children } = props
   return (
     <div data-density="staff" className="flex min-h-dvh flex-col">
       <SkipLink />
@@ -37,7 +39,10 @@ export function CounterShell(props: CounterShellProps) {
             <span className="text-on-deep-soft">{props.person.name}</span>
           </p>
           <div className="flex min-w-0 flex-1 basis-80">
-            <StaffSearch action={searchAction} label={t('search')} hint={t('searchCounter')} value={searchValue} />
+            {search}
+            {searchAction && (
+              <StaffSearch action={searchAction} label={t('search')} hint={t('searchCounter')} value={searchValue} />
+            )}
           </div>
           {serving && (
             <p className="flex items-baseline gap-2">

@@ -47,9 +47,9 @@ function children(plan: Plan): Prisma.Sql {
       INSERT INTO clock_event (clock, case_id, verb, reason)
       SELECT clock, case_id, verb, reason FROM jsonb_to_recordset(${json(rows.clockEvents)}) AS e(clock uuid, case_id uuid, verb text, reason text)
     ), events AS (
-      INSERT INTO case_event (id, case_id, no, account, by, channel, verb, action, "from", "to", audience, data_enc)
-      SELECT id, case_id, no, account, by, channel, verb, action, "from", "to", audience, data_enc
-      FROM jsonb_to_recordset(${json(rows.events)}) AS e(id uuid, case_id uuid, no int, account uuid, by text, channel text, verb text, action text,
+      INSERT INTO case_event (id, at, case_id, no, account, by, channel, verb, action, "from", "to", audience, data_enc)
+      SELECT id, at, case_id, no, account, by, channel, verb, action, "from", "to", audience, data_enc
+      FROM jsonb_to_recordset(${json(rows.events)}) AS e(id uuid, at timestamptz, case_id uuid, no int, account uuid, by text, channel text, verb text, action text,
         "from" text, "to" text, audience text, data_enc text)
     )`
 }

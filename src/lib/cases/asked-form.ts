@@ -46,7 +46,9 @@ function prefilled(form: Form, scope: Scope): Record<string, string> {
   const fields = form.flatMap((group) => group.fields).filter((field) => field.prefill !== undefined)
   return formInputs(
     form,
-    Object.fromEntries(fields.map((field) => [field.key, field.prefill === undefined ? undefined : evaluate(field.prefill, scope)])),
+    Object.fromEntries(
+      fields.map((field) => [field.key, field.prefill === undefined ? undefined : evaluate(field.prefill, scope)]),
+    ),
   )
 }
 

@@ -62,7 +62,9 @@ export const completeTask = command({
     const approval = task.group.startsWith('@approve:')
     if (approval && !given.agree) throw new Refusal('invalid', 'invalid', [{ name: 'agree', code: 'required_choice' }])
     const data =
-      approval || task.signed.length > 0 ? null : readAsked(loaded, ctx, { form: task.ask, input: given.asked, action: task.group })
+      approval || task.signed.length > 0
+        ? null
+        : readAsked(loaded, ctx, { form: task.ask, input: given.asked, action: task.group })
     const plan = approval
       ? planApproval(loaded.state, ctx, { task: task.id, agreed: given.agree === 'yes', data: {}, account })
       : planTask(loaded.state, ctx, { task: task.id, data, account })

@@ -2,7 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { dueDate, type Limit } from '@/lib/calendar/due-date'
 import { compiledVersion, type Pinned } from '@/lib/catalogue/compiled-by-lock'
-import { type Office, office as loadOffice } from '@/lib/catalogue/office'
+import { office as loadOffice, type Office } from '@/lib/catalogue/office'
 import type { Material } from '@/lib/catalogue/schema'
 import { searchServices } from '@/lib/catalogue/search'
 import { filesOf } from '@/lib/files/attach'
@@ -12,6 +12,7 @@ import { evaluateSpan } from '@/lib/forms/values'
 import { query } from '@/lib/kernel/query'
 import { Refusal } from '@/lib/kernel/refusal'
 import type { Transaction } from '@/lib/kernel/transaction'
+import { personSubject } from '@/lib/registry/person-subject'
 import { type Locale, locales, sourceLocale } from '@/lib/text/locale'
 import { say } from '@/lib/text/say'
 import { askedForm } from './asked-form'
@@ -68,6 +69,7 @@ export const counterPage = query({
   name: 'counter-page',
   permission: 'case.open-for-others',
   input,
+  subject: ({ tx, input: given }) => personSubject(tx, given.resident),
   run: async ({ tx, actor, input: given }) => {
     const { locale } = given
     const ground = await groundOf(tx, given)
@@ -79,8 +81,16 @@ export const counterPage = query({
       service: serviceWords(pinned, locale),
       applicant: String(state.parties[0]?.snapshot.name ?? ''),
       known: knownRows(applied, { data, words }),
-      party: { form: applied.party.form, inputs: partyInputs(applied, data), words: await formWords(allParty(applied), here, locale) },
-      form: { form: applied.form, inputs: applied.inputs, words: await formWords(applied.form, { ...here, known }, locale) },
+      party: {
+        form: applied.party.form,
+        inputs: partyInputs(applied, data),
+        words: await formWords(allParty(applied), here, locale),
+      },
+      form: {
+        form: applied.form,
+        inputs: applied.inputs,
+        words: await formWords(applied.form, { ...here, known }, locale),
+      },
       scope,
       eligibility: eligibility(pinned, applied, locale),
       materials: applied.materials.map((each) => materialWords(each, locale)),

@@ -11,6 +11,7 @@ import { query } from '@/lib/kernel/query'
 import { Refusal } from '@/lib/kernel/refusal'
 import { type Locale, locales } from '@/lib/text/locale'
 import { say } from '@/lib/text/say'
+import { draftSubject } from './drafts/draft-subject'
 import { type LoadedDraft, loadDraft } from './drafts/load-draft'
 import { changeable } from './drafts/save-draft'
 import { papersToGive, problemsOf, stepsOf } from './drafts/steps'
@@ -89,6 +90,7 @@ export const draftPage = query({
     locale: z.enum(locales),
     show: z.boolean().default(false),
   }),
+  subject: ({ tx, input }) => draftSubject(tx, input.draft),
   run: async ({ tx, input: { draft: id, step, locale, show } }): Promise<DraftPage> => {
     const draft = await loadDraft(tx, id)
     if (!draft || !stepsOf(draft).includes(step)) throw new Refusal('not-found')

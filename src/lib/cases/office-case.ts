@@ -2,13 +2,16 @@ import 'server-only'
 import { z } from 'zod'
 import { filesOf } from '@/lib/files/attach'
 import { papersOf } from '@/lib/files/paper-view'
+import { type PartyNeed, partyElements } from '@/lib/forms/planner'
 import type { Scope } from '@/lib/forms/scope'
+import type { SummaryGroup } from '@/lib/forms/summary'
 import { now, today } from '@/lib/kernel/clock'
 import { command } from '@/lib/kernel/command'
 import { didSince } from '@/lib/kernel/did-since'
 import { query } from '@/lib/kernel/query'
 import { Refusal } from '@/lib/kernel/refusal'
 import type { Transaction } from '@/lib/kernel/transaction'
+import { knownOf } from '@/lib/registry/party'
 import { type Locale, locales, sourceLocale } from '@/lib/text/locale'
 import { say } from '@/lib/text/say'
 import { type AskedFile, askedForm, waitingFiles } from './asked-form'
@@ -51,6 +54,7 @@ export const officeCase = query({
       clocks: sayClocks(view.clocks, loaded.office, locale),
       actions: await Promise.all(view.actions.map((each) => actionAsks(each, asks))),
       tasks: await Promise.all(view.tasks.map((each) => taskAsks(each, asks))),
+      party: await withSources(tx, loaded, view.party),
       files: await filesOf(tx, { caseId: id }),
       papers: await papersOf(tx, { caseId: id, locale }),
       revealed: reveal,
@@ -58,6 +62,19 @@ export const officeCase = query({
     }
   },
 })
+
+/** Says of each value of the applicant where it comes from, as far as the reader may see the register and it still holds. */
+async function withSources(tx: Transaction, { state }: LoadedCase, party: SummaryGroup): Promise<SummaryGroup> {
+  const applicant = state.parties.find((each) => each.role === 'applicant')
+  const known = applicant?.subject ? await knownOf(tx, applicant.subject) : {}
+  const rows = party.rows.map((row) => {
+    const element = row.key in partyElements ? partyElements[row.key as PartyNeed].element : ''
+    const fact = known[element]
+    const same = fact && JSON.stringify(fact.value) === JSON.stringify(applicant?.snapshot[row.key])
+    return same ? { ...row, provenance: { source: fact.source, at: fact.at } } : row
+  })
+  return { ...party, rows }
+}
 
 type Asks = {
   ground: LoadedCase & { scope: Scope }

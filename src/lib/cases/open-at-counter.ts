@@ -2,11 +2,12 @@ import 'server-only'
 import { z } from 'zod'
 import { compiledVersion } from '@/lib/catalogue/compiled-by-lock'
 import { office as loadOffice } from '@/lib/catalogue/office'
-import { flatten, nest } from '@/lib/forms/names'
 import { attachFiles } from '@/lib/files/attach'
+import { flatten, nest } from '@/lib/forms/names'
 import { command } from '@/lib/kernel/command'
 import { Refusal } from '@/lib/kernel/refusal'
 import type { Transaction } from '@/lib/kernel/transaction'
+import { personSubject } from '@/lib/registry/person-subject'
 import { filesIn } from './act-on-case'
 import { application } from './drafts/application'
 import { emptyDraft } from './drafts/draft-data'
@@ -80,6 +81,7 @@ export const openAtCounter = command({
   name: 'open-at-counter',
   permission: 'case.open-for-others',
   input,
+  subject: ({ tx, input: given }) => personSubject(tx, given.resident),
   run: async ({ tx, actor, input: given, emit, audit }) => {
     const { version, application: applied } = await counterApplication(tx, given)
     const problems = [

@@ -1,4 +1,5 @@
 import 'server-only'
+import { now } from '@/lib/kernel/clock'
 import { sealJson } from '@/lib/kernel/crypto'
 import { newId } from '@/lib/kernel/ids'
 import type { CaseState, ClockState, Plan, TaskState } from './rules/state'
@@ -89,6 +90,7 @@ export function childRows({ before, after, events, clockVerbs }: Plan) {
       const id = newId()
       return {
         id,
+        at: now().toISOString(),
         case_id: after.id,
         no: after.rowVersion * 100 + index,
         account: event.mover.account,

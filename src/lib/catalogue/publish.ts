@@ -122,10 +122,12 @@ async function addDefinitions(job: Job, fresh: readonly Version[]): Promise<void
   job.known = await knownDefinitions(job.tx)
 }
 
-async function addVersions({ tx, options, known }: Job, versions: readonly Version[]): Promise<void> {
-  const startsOn = new Date(`${options.startsOn ?? today()}T00:00:00Z`)
+async function addVersions({ tx, options, known, shipped }: Job, versions: readonly Version[]): Promise<void> {
+  const given = new Date(`${options.startsOn ?? today()}T00:00:00Z`)
   const data = versions.flatMap(({ document, hash, lock }) => {
     const definition = known.get(documentName(document))
+    // What the product ships at first has no beginning: cases brought in from earlier days find it in force.
+    const startsOn = shipped && definition?.current === 0 ? null : given
     const row = { body: storeBody(document), hash, lock, startsOn, by: options.account }
     return definition ? [{ ...row, definition: definition.id, number: definition.current + 1 }] : []
   })

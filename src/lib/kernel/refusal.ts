@@ -23,7 +23,7 @@ export class Refusal extends Error {
     readonly reason: string = code,
     readonly problems: readonly Problem[] = [],
   ) {
-    super(`${code}: ${reason}`)
+    super([`${code}: ${reason}`, ...problems.map((each) => `${each.name} ${each.code}`)].join('; '))
     this.name = 'Refusal'
   }
 }

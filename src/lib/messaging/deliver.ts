@@ -12,9 +12,6 @@ import { openMessage } from './message-body'
 import { providers } from './providers'
 import type { Outgoing } from './providers/outgoing'
 
-/** Words of the `delivery.state` column, from waiting to one of the others. `sending` may have reached the phone or not. */
-export type DeliveryState = 'waiting' | 'sending' | 'sent' | 'failed'
-
 export type DeliverJob = { message: string } | { delivery: string }
 type Claimed = Outgoing & { provider: ProviderName }
 

@@ -1,5 +1,5 @@
 import 'server-only'
-import { createTranslator } from 'next-intl'
+import { createTranslator } from 'use-intl/core'
 import type { Office } from '@/lib/catalogue/office'
 import { partOf, type ShowContext } from '@/lib/forms/fields/field-kind'
 import { fieldText } from '@/lib/forms/summary'

@@ -45,7 +45,10 @@ export const findPerson = withoutReceipt(
   command({
     name: 'find-person',
     permission: 'person.find',
-    input: z.strictObject({ q: z.string({ error: 'required' }).trim().min(1, 'required').max(100, 'too-long'), locale }),
+    input: z.strictObject({
+      q: z.string({ error: 'required' }).trim().min(1, 'required').max(100, 'too-long'),
+      locale,
+    }),
     run: async ({ tx, actor, audit, input }) => {
       const wanted = sought(input.q)
       if (wanted.rows.length === 0) throw invalid('q', 'search-short')

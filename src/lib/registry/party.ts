@@ -10,6 +10,13 @@ import { openIdNumber } from './residents'
 /** A person as a case takes them along: plain values by the words that definitions use (`name`, `id`, `hukou` …). */
 export type Snapshot = { resident: string } & Partial<Record<PartyNeed, unknown>> & Record<string, unknown>
 
+/** Codes of the list of identity documents. Permits of Hong Kong, Macao and Taiwan are one kind of number. */
+const documents: Readonly<Record<string, string>> = {
+  'citizen-id': '10',
+  'residence-permit': '20',
+  'foreign-resident-card': '30',
+}
+
 /** What a person's own row tells, by data element. The number is opened: the caller masks it or has the right to show it. */
 export function identityOf(row: PersonRow): Record<string, Known> {
   const at = shanghaiDate(row.at)
@@ -17,7 +24,7 @@ export function identityOf(row: PersonRow): Record<string, Known> {
   return {
     'person.name': identity(row.name),
     'person.identity_number': identity(openIdNumber(row)),
-    'person.identity_kind': identity(row.idKind),
+    'person.identity_kind': identity(documents[row.idKind]),
     ...(row.birth ? { 'person.birth_date': identity(row.birth) } : {}),
     ...(row.sex ? { 'person.sex': identity(row.sex) } : {}),
   }

@@ -1,8 +1,8 @@
 import 'server-only'
 import { readName } from '@/lib/forms/fields/person'
-import { identifyPerson } from './identify-person'
 import { parseMobile } from './identifiers/mobile'
 import { normalised } from './identifiers/normalised'
+import { identifyPerson } from './identify-person'
 import { type Found, numberMac } from './lookups'
 
 /**

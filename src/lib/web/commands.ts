@@ -26,10 +26,16 @@ import { submitApplication } from '@/lib/cases/drafts/submit-application'
 import { removeFile } from '@/lib/files/remove-file'
 import type { Command } from '@/lib/kernel/command'
 import { readMessage } from '@/lib/messaging/read-message'
+import { addPerson } from '@/lib/registry/add-person'
+import { bindPerson } from '@/lib/registry/bind-person'
+import { findPerson } from '@/lib/registry/find-person'
+import { unmaskPerson } from '@/lib/registry/unmask-person'
 
 /** Every command that can be posted to /do/<name>, by its name. A command that is not here cannot be reached. */
 export const commands: Readonly<Record<string, Command>> = {
   'act-on-case': actOnCase,
+  'add-person': addPerson,
+  'bind-person': bindPerson,
   'change-password': changePassword,
   'choose-person': choosePerson,
   'claim-administrator': claimAdministrator,
@@ -40,6 +46,7 @@ export const commands: Readonly<Record<string, Command>> = {
   'end-account-sessions': endAccountSessions,
   'end-post': endPost,
   'enrol-second-factor': enrolSecondFactor,
+  'find-person': findPerson,
   'give-post': givePost,
   'read-message': readMessage,
   'remove-file': removeFile,
@@ -56,4 +63,5 @@ export const commands: Readonly<Record<string, Command>> = {
   'sign-out-everywhere': signOutEverywhere,
   'start-draft': startDraft,
   'submit-application': submitApplication,
+  'unmask-person': unmaskPerson,
 }

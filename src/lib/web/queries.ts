@@ -18,6 +18,9 @@ import type { Permission } from '@/lib/kernel/policy'
 import { demonstrationOutbox } from '@/lib/messaging/demonstration-outbox'
 import { myMessages } from '@/lib/messaging/my-messages'
 import { publicNotices } from '@/lib/messaging/public-notices'
+import { foundPeople } from '@/lib/registry/find-person'
+import { myInformation } from '@/lib/registry/my-information'
+import { personCard } from '@/lib/registry/person-card'
 
 /** What the access matrix needs to know of a query; pages import the query itself. */
 type Listed = { name: string; permission: Permission }
@@ -32,14 +35,17 @@ export const queries: Readonly<Record<string, Listed>> = {
   'demonstration-outbox': demonstrationOutbox,
   'desk-state': deskState,
   'draft-page': draftPage,
+  'found-people': foundPeople,
   'home-page': homePage,
   'my-case': myCase,
   'my-cases': myCases,
+  'my-information': myInformation,
   'my-messages': myMessages,
   'my-security': mySecurity,
   'open-file': openFile,
   'open-paper-print': openPaperPrint,
   'paper-page': paperPage,
+  'person-card': personCard,
   'public-notices': publicNotices,
   'service-guide': serviceGuide,
   'service-list': serviceList,

@@ -16,6 +16,7 @@ export function CodeForm({ code, missing }: { code?: string; missing?: boolean }
           hint={t('codeHint')}
           error={missing ? t('codeMissing') : undefined}
           value={code}
+          required
           maxLength={60}
           autoComplete="off"
         />

@@ -6,6 +6,7 @@ import { now } from '@/lib/kernel/clock'
 import { command } from '@/lib/kernel/command'
 import { Refusal } from '@/lib/kernel/refusal'
 import { type DraftData, sealDraft } from './draft-data'
+import { draftSubject } from './draft-subject'
 import { type LoadedDraft, loadDraft } from './load-draft'
 import { draftEnd } from './start-draft'
 import { problemsOf, stepAfter, stepBefore, stepsOf } from './steps'
@@ -98,6 +99,7 @@ export const saveDraft = command({
   name: 'save-draft',
   permission: 'draft.edit',
   input,
+  subject: ({ tx, input: given }) => draftSubject(tx, given.draft),
   run: async ({ tx, input: given }) => {
     const draft = await loadDraft(tx, given.draft)
     if (!draft) throw new Refusal('not-found')
@@ -143,6 +145,7 @@ export const discardDraft = command({
   name: 'discard-draft',
   permission: 'draft.edit',
   input: z.strictObject({ draft: z.uuid() }),
+  subject: ({ tx, input: given }) => draftSubject(tx, given.draft),
   run: async ({ tx, input: given, audit }) => {
     const { count } = await tx.draft.deleteMany({ where: { id: given.draft } })
     if (count === 0) throw new Refusal('not-found')

@@ -8,6 +8,7 @@ import { Refusal } from '@/lib/kernel/refusal'
 import { moverOf } from '../mover'
 import { openCase } from '../open-case'
 import { recordParty } from '../record-party'
+import { submittedSubject } from './draft-subject'
 import { type LoadedDraft, loadDraft } from './load-draft'
 import { filesFor, firstFault, papersToGive, problemsOf } from './steps'
 
@@ -20,6 +21,7 @@ export const submitApplication = command({
   name: 'submit-application',
   permission: 'case.open',
   input: z.strictObject({ draft: z.uuid(), truth: z.enum(['1', 'on', 'yes']).optional() }),
+  subject: ({ tx, input: given }) => submittedSubject(tx, given.draft),
   run: async ({ tx, actor, input, emit, audit }) => {
     await tx.$queryRaw`SELECT 1 FROM draft WHERE id = ${input.draft}::uuid FOR UPDATE`
     const draft = await loadDraft(tx, input.draft)

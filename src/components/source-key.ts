@@ -1,0 +1,7 @@
+const sources = ['population-register', 'id-card', 'self', 'staff', 'collector', 'case'] as const
+
+/** The key under `fields.sources` for the source of a fact; `case:2026…` is an earlier case. */
+export function sourceKey(source: string): (typeof sources)[number] | 'other' {
+  const word = source.split(':')[0]
+  return sources.find((each) => each === word) ?? 'other'
+}

@@ -1,0 +1,125 @@
+import { newId } from '@/lib/kernel/ids'
+import type { Asker, Things } from './matrix-ground'
+import type { Behind } from './matrix-street'
+
+/** Where a test stands when it makes an input: what it is about, who asks, and a look behind. */
+export type At = Things & { asker: Asker; behind: Behind }
+type Make = (at: At) => unknown | Promise<unknown>
+
+/** `bound`: about one thing, so each relation is a row of its own; otherwise about oneself or about nothing. */
+export type MatrixCase = { name: string; variant?: string; bound: boolean; input: Make }
+
+const locale = 'zh-Hans' as const
+const password = 'Guihua-2026-neu'
+const about = (name: string, input: Make, variant?: string): MatrixCase => ({ name, variant, bound: true, input })
+const plain = (name: string, input: unknown = {}): MatrixCase => ({ name, bound: false, input: () => input })
+
+async function versionOf({ behind }: At, id: string): Promise<number> {
+  const [row] = await behind.ask<{ row_version: number }>('select row_version from "case" where id = $1', [id])
+  return row?.row_version ?? 1
+}
+
+/** The open task of a case that the asker would find in their inbox; the first open one when there is none. */
+async function taskFor({ behind, asker, working }: At): Promise<string> {
+  const rows = await behind.ask<{ id: string }>(
+    `select id from task where case_id = $1 and state = 'open' order by (unit_path = $2 and role = $3) desc nulls last, id`,
+    [working, asker.unit ?? '', asker.role],
+  )
+  return rows[0]?.id ?? newId()
+}
+
+const acting =
+  (action: string): Make =>
+  async (at) => ({ case: at.received, action, version: await versionOf(at, at.received) })
+
+/** Commands, in the order in which the snapshot shows them. */
+export const commandCases: readonly MatrixCase[] = [
+  about('act-on-case', acting('accept'), 'accept'),
+  about('act-on-case', acting('withdraw'), 'withdraw'),
+  plain('add-person', { idNumber: '110101194912310021', name: '何满堂' }),
+  {
+    name: 'add-person',
+    variant: 'at a unit',
+    bound: true,
+    input: ({ unit }) => ({ idNumber: '110101194912310021', name: '何满堂', unit }),
+  },
+  plain('bind-person', { idNumber: '110101194912310021', name: '何满堂' }),
+  plain('change-password', { password: 'wrong', newPassword: password, repeated: password }),
+  plain('choose-person', { tail: '1234' }),
+  plain('claim-administrator', {
+    ...{ token: 'x', role: 'system-administrator', name: '某人', username: 'someone' },
+    ...{ newPassword: password, repeated: password },
+  }),
+  about('claim-task', async (at) => ({ task: await taskFor(at) })),
+  about('complete-task', async (at) => ({ task: await taskFor(at), asked: { finding: 'none', amount: '0' } })),
+  plain('create-account', { name: '新人', username: 'new-one' }),
+  about('disable-account', ({ staff }) => ({ account: staff })),
+  about('discard-draft', ({ draft }) => ({ draft })),
+  about('enable-account', ({ staff }) => ({ account: staff })),
+  about('end-account-sessions', ({ staff }) => ({ account: staff })),
+  about('end-post', ({ post }) => ({ post })),
+  plain('enrol-second-factor', { code: '123456' }),
+  plain('find-person', { q: '王秀英' }),
+  about('give-post', ({ staff, unit }) => ({ account: staff, unitPath: unit, role: 'reviewer' })),
+  about('open-at-counter', ({ person }) => ({
+    ...{ resident: person.resident, service: 'old-age-allowance', action: 'accept' },
+    form: {
+      ...{ own_account: 'yes', 'privacy.agreed': '1', 'truth.agreed': '1' },
+    },
+    party: { 'account.bank': '云州农商银行', 'account.number': '6217001234567890128' },
+  })),
+  about('read-message', ({ message }) => ({ message })),
+  about('remove-file', ({ looseFile }) => ({ file: looseFile })),
+  plain('renew-password', { newPassword: password, repeated: password }),
+  plain('request-phone-code', { mobile: '13900000009' }),
+  about('reset-password', ({ staff }) => ({ account: staff })),
+  about('save-draft', ({ draft }) => ({ draft, step: 'you', go: 'stay' })),
+  plain('second-factor', { code: '123456' }),
+  plain('set-display', { mode: 'care' }),
+  plain('share-phone', { shared: 'yes' }),
+  plain('sign-in-staff', { username: 'nobody-here', password }),
+  plain('sign-in-with-code', { code: '123456' }),
+  plain('sign-out'),
+  plain('sign-out-everywhere'),
+  about('start-draft', ({ person }) => ({ service: 'elder-card', subject: person.resident })),
+  about('submit-application', ({ draft }) => ({ draft })),
+  about('unmask-case', ({ received }) => ({ case: received, reason: '核对身份证号' })),
+  about('unmask-person', ({ person }) => ({
+    ...{ person: person.resident, elements: ['person.identity_number'], reason: '核对身份证号' },
+  })),
+]
+
+/** Queries. */
+export const queryCases: readonly MatrixCase[] = [
+  about('account-to-keep', ({ staff }) => ({ account: staff })),
+  about('account-to-post', ({ staff }) => ({ account: staff })),
+  plain('accounts-to-keep'),
+  plain('accounts-to-post'),
+  plain('check-paper', { code: 'ABCD-EFGH', locale }),
+  about('counter-page', ({ person }) => ({ resident: person.resident, service: 'old-age-allowance' })),
+  about('counter-receipt', ({ received }) => ({ id: received })),
+  plain('counter-services'),
+  plain('demonstration-outbox'),
+  plain('desk-state'),
+  about('draft-page', ({ draft }) => ({ draft, locale })),
+  plain('found-people', { found: '00000000-0000-7000-8000-000000000000' }),
+  plain('home-page', { locale }),
+  about('my-case', ({ received }) => ({ case: received, locale })),
+  plain('my-cases', { locale }),
+  plain('my-information'),
+  plain('my-messages', { locale }),
+  plain('my-security'),
+  about('office-case', ({ received }) => ({ id: received }), 'waiting'),
+  about('office-case', ({ working }) => ({ id: working }), 'tasks out'),
+  plain('office-inbox'),
+  about('open-file', ({ file }) => ({ file })),
+  about('open-paper-print', ({ paper }) => ({ paper })),
+  plain('overview'),
+  plain('overview-cases', { filter: {} }),
+  about('paper-page', ({ paper }) => ({ paper, locale })),
+  about('person-card', ({ person }) => ({ id: person.resident })),
+  plain('public-notices', { locale }),
+  plain('service-guide', { key: 'old-age-allowance', locale }),
+  plain('service-list', { locale }),
+  plain('service-standing', { key: 'old-age-allowance', locale }),
+]

@@ -1,0 +1,180 @@
+import { bindAccount, createPersonAccount } from '@/lib/access/accounts'
+import { actOnCase } from '@/lib/cases/act-on-case'
+import { startDraft } from '@/lib/cases/drafts/start-draft'
+import { seal } from '@/lib/kernel/crypto'
+import { newId } from '@/lib/kernel/ids'
+import { type Entry, transaction } from '@/lib/kernel/transaction'
+import {
+  type Behind,
+  caseOf,
+  neighbour,
+  type Person,
+  personNamed,
+  sessionOf,
+  somebodyIn,
+  staffAt,
+  street,
+} from './matrix-street'
+
+/** How a thing stands to the one who asks. */
+export const relations = ['own', 'other', 'street', 'department'] as const
+export type Relation = (typeof relations)[number]
+
+/** One of everything that a command or a query may be asked about. */
+export type Things = {
+  person: Person & { account: string }
+  /** A case that waits for acceptance, and one whose tasks are out; with the version that a page would have shown. */
+  received: string
+  working: string
+  draft: string
+  file: string
+  looseFile: string
+  paper: string
+  message: string
+  /** A member of staff: oneself, a colleague, somebody of the other street, of another department. */
+  staff: string
+  post: string
+  unit: string
+}
+
+export type Asker = {
+  name: string
+  role: string
+  kind: 'public' | 'person' | 'staff'
+  entry: Entry
+  account: string | null
+  unit: string | null
+}
+
+export type Ground = { behind: Behind; askers: Asker[]; things: (asker: Asker, relation: Relation) => Things }
+
+const posts = [
+  ['clerk', `${street}hall/`],
+  ['reviewer', `${street}relief/`],
+  ['decider', `${street}relief/`],
+  ['office-head', `${street}relief/`],
+  ['checker', 'yunzhou/linjiang/police/'],
+  ['community-worker', `${street}qinghe-shequ/station/`],
+  ['director', `${street}management/`],
+  ['system-administrator', `${street}management/`],
+  ['security-administrator', `${street}management/`],
+  ['audit-administrator', `${street}management/`],
+] as const
+
+async function askersOf(behind: Behind, wang: Person): Promise<Asker[]> {
+  const staff: Asker[] = []
+  for (const [role, unit] of posts) {
+    const [first] = await staffAt(behind, role, unit)
+    if (!first) throw new Error(`nobody is ${role} at ${unit}`)
+    const { entry } = await sessionOf(first.account, 'staff')
+    staff.push({ name: role, role, kind: 'staff', entry, account: first.account, unit })
+  }
+  const { entry } = await sessionOf(wang.account ?? '', 'person')
+  const resident = {
+    name: 'resident',
+    role: 'resident',
+    kind: 'person',
+    entry,
+    account: wang.account,
+    unit: null,
+  } as const
+  return [
+    { name: 'public', role: '', kind: 'public', entry: { as: 'public' }, account: null, unit: null },
+    resident,
+    ...staff,
+  ]
+}
+
+async function withAccount(person: Person, mobile: string): Promise<Person & { account: string }> {
+  if (person.account) return { ...person, account: person.account }
+  const account = await transaction({ as: 'worker' }, async ({ tx }) => {
+    const made = await createPersonAccount(tx, { mobile, name: person.name })
+    await bindAccount(tx, {
+      account: made,
+      resident: person.resident,
+      realLevel: 2,
+      name: person.name,
+      idNumber: '0000',
+    })
+    return made
+  })
+  return { ...person, account }
+}
+
+async function accept(id: string, unit: string, behind: Behind): Promise<void> {
+  const [clerk] = await staffAt(behind, 'clerk', `${unit}hall/`)
+  const { entry } = await sessionOf(clerk?.account ?? '', 'staff')
+  await actOnCase.execute({ entry, input: { case: id, action: 'accept', version: 1 } })
+}
+
+async function fileRow(owner: string, more: { caseId?: string; draft?: string }): Promise<string> {
+  const id = newId()
+  const plain = { sha256: id, size: 4, mime: 'image/jpeg', state: 'safe', storageKey: id, field: 'material:photo' }
+  const nameEnc = seal('照片.jpg', `file.name_enc:${id}`)
+  await transaction({ as: 'worker' }, ({ tx }) =>
+    tx.file.createMany({ data: [{ id, owner, nameEnc, scanned: true, ...plain, ...more }] }),
+  )
+  return id
+}
+
+type Owner = { person: Person & { account: string }; street: string; service: string; working: string }
+
+async function thingsOf(behind: Behind, { person, street: at, service, working }: Owner) {
+  const received = (await caseOf(person, { service })).id
+  const second = (await caseOf(person, { service: working, answers: { members: [] } })).id
+  await accept(second, at, behind)
+  const { entry } = await sessionOf(person.account, 'person')
+  const made = await startDraft.execute({ entry, input: { service } })
+  const draft = /apply\/([0-9a-f-]{36})/.exec(made.to ?? '')?.[1] ?? ''
+  const [paper] = await behind.ask<{ id: string }>('select id from paper where case_id = $1', [received])
+  const [message] = await behind.ask<{ id: string }>('select id from message where case_id = $1', [received])
+  const file = await fileRow(person.account, { caseId: received })
+  const looseFile = await fileRow(person.account, { draft })
+  if (!paper || !message || !draft) throw new Error(`something is missing around the case of ${person.name}`)
+  return { person, received, working: second, draft, file, looseFile, paper: paper.id, message: message.id }
+}
+
+async function staffThings(behind: Behind, account: string, unit: string) {
+  const [row] = await behind.ask<{ id: string }>('select id from post where account = $1', [account])
+  return { staff: account, post: row?.id ?? newId(), unit }
+}
+
+async function secondAt(behind: Behind, role: string, unit: string): Promise<string> {
+  const found = await staffAt(behind, role, unit)
+  const last = found.at(-1)
+  if (!last) throw new Error(`nobody is ${role} at ${unit}`)
+  return last.account
+}
+
+/** Residents, staff, cases and everything around them in two streets and two departments, in a seeded database. */
+export async function matrixGround(behind: Behind): Promise<Ground> {
+  const relief = { service: 'old-age-allowance', working: 'minimum-living' }
+  const labour = { service: 'unemployment-registration', working: 'unemployment-registration' }
+  const wang = await withAccount(await personNamed(behind, '王秀英'), '')
+  const owners: Record<Relation, Owner> = {
+    own: { person: wang, street, ...relief },
+    other: { person: await withAccount(await personNamed(behind, '吴德'), ''), street, ...relief },
+    street: {
+      person: await withAccount(await somebodyIn(behind, neighbour), '13900000001'),
+      street: neighbour,
+      ...relief,
+    },
+    department: { person: await withAccount(await personNamed(behind, '周晓平'), ''), street, ...labour },
+  }
+  const made = {} as Record<Relation, Awaited<ReturnType<typeof thingsOf>>>
+  for (const relation of relations) made[relation] = await thingsOf(behind, owners[relation])
+  const hall = `${street}hall/`
+  const colleague = await staffThings(behind, await secondAt(behind, 'clerk', hall), hall)
+  const abroad = await staffThings(behind, await secondAt(behind, 'clerk', `${neighbour}hall/`), `${neighbour}hall/`)
+  const desk = await staffThings(behind, await secondAt(behind, 'reviewer', `${street}labour/`), `${street}labour/`)
+  const askers = await askersOf(behind, wang)
+  const selves = new Map<string, Awaited<ReturnType<typeof staffThings>>>()
+  for (const { account, unit } of askers) {
+    if (account && unit) selves.set(account, await staffThings(behind, account, unit))
+  }
+  const staffOf = (asker: Asker, relation: Relation) =>
+    relation === 'own'
+      ? (selves.get(asker.account ?? '') ?? { ...colleague, staff: asker.account ?? newId() })
+      : { other: colleague, street: abroad, department: desk }[relation]
+  return { behind, askers, things: (asker, relation) => ({ ...made[relation], ...staffOf(asker, relation) }) }
+}
