@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { registerCodeSender } from '@/lib/access/code-sender'
+import { receiveFiles } from '@/lib/files/receive-file'
 import { closeDatabase } from '@/lib/kernel/db'
 import { forgetSettings } from '@/lib/kernel/env'
 import { commands } from '@/lib/web/commands'
@@ -24,7 +25,9 @@ const db = await testDatabase({
   },
 })
 const look = behind(db)
-const tables = { commands, queries }
+/** Reached through a handler of its own, because it streams: not in the table of the door. */
+const otherDoors = { 'receive-files': receiveFiles }
+const tables = { commands: { ...commands, ...otherDoors }, queries }
 const cases = [...commandCases, ...queryCases]
 const { roles } = JSON.parse(readFileSync('prisma/definitions/roles.json', 'utf8')) as { roles: { key: string }[] }
 
@@ -43,7 +46,7 @@ describe('the access matrix', () => {
   })
 
   it('knows every command and query that is declared anywhere in src/lib', async () => {
-    const listed = new Set([...Object.keys(commands), ...Object.keys(queries)])
+    const listed = new Set([...Object.keys(tables.commands), ...Object.keys(queries)])
     const declared = await declaredIn('src/lib')
     expect(declared.length).toBeGreaterThan(40)
     expect(declared.filter(({ name }) => !listed.has(name))).toEqual([])
@@ -69,6 +72,7 @@ describe('the access matrix', () => {
       'service-guide',
       'service-list',
       'set-display',
+      'sign-out',
     ])
   })
 

@@ -20,7 +20,12 @@ const variants: Record<ActionView['tone'], ButtonVariant> = { primary: 'primary'
 export function ActionPanel({ actions, version, next, ...base }: ActionPanelProps) {
   const sorted = [...actions].sort((a, b) => order[a.tone] - order[b.tone])
   const letters = staffLetters(sorted.map((each) => each.action))
-  const hidden = (action: string) => ({ case: base.caseId, action, version: String(version), next: `${next}?did=${action}` })
+  const hidden = (action: string) => ({
+    case: base.caseId,
+    action,
+    version: String(version),
+    next: `${next}?did=${action}`,
+  })
   return (
     <div className="grid gap-2">
       {sorted.map((each) => {
@@ -29,13 +34,25 @@ export function ActionPanel({ actions, version, next, ...base }: ActionPanelProp
         if (each.form.length === 0) {
           return (
             <ActionForm key={each.action} base={base} command="act-on-case" fields={fields}>
-              <MainButton label={each.label} variant={variants[each.tone]} letter={letter} main={each.tone === 'primary'} />
+              <MainButton
+                label={each.label}
+                variant={variants[each.tone]}
+                letter={letter}
+                main={each.tone === 'primary'}
+              />
             </ActionForm>
           )
         }
         return (
-          <details key={each.action} open={base.typed?.act === each.action} className="group rounded-card open:border open:border-line open:p-3">
-            <summary data-hotkey={letter} className={buttonClass(variants[each.tone], 'w-full list-none group-open:mb-3')}>
+          <details
+            key={each.action}
+            open={base.typed?.act === each.action}
+            className="group rounded-card open:border open:border-line open:p-3"
+          >
+            <summary
+              data-hotkey={letter}
+              className={buttonClass(variants[each.tone], 'w-full list-none group-open:mb-3')}
+            >
               {each.label}
               {letter && <Kbd>{letter}</Kbd>}
             </summary>
@@ -66,7 +83,14 @@ export function ActionForm({ base, command, fields, children }: ActionFormProps)
   )
 }
 
-type MainButtonProps = { label: string; variant: ButtonVariant; letter?: string; main?: boolean; name?: string; value?: string }
+type MainButtonProps = {
+  label: string
+  variant: ButtonVariant
+  letter?: string
+  main?: boolean
+  name?: string
+  value?: string
+}
 
 /** The button that does it; `main` is what Ctrl+Enter presses. */
 export function MainButton({ label, variant, letter, main, name, value }: MainButtonProps) {

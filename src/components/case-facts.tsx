@@ -19,9 +19,7 @@ export function CaseParty({ party, sourceWord }: { party: SummaryGroup; sourceWo
         id: row.key,
         term: row.label,
         value: row.text || <span className="text-ink-faint">{t('words.notAnswered')}</span>,
-        note: row.provenance && (
-          <ProvenanceChip source={sourceWord(row.provenance.source)} on={row.provenance.at} />
-        ),
+        note: row.provenance && <ProvenanceChip source={sourceWord(row.provenance.source)} on={row.provenance.at} />,
       }))}
     />
   )

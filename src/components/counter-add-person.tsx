@@ -18,9 +18,30 @@ export function CounterAddPerson({ open, said }: { open: boolean; said: Said }) 
       <form method="post" action="/do/add-person" noValidate className="mt-3 grid gap-3">
         <input type="hidden" name="_back" value="/counter" />
         <div className="grid items-start gap-3 md:grid-cols-3">
-          <TextInput {...field('idNumber')} label={t('id')} hint={t('idHint')} required autoComplete="off" maxLength={40} />
-          <TextInput {...field('name')} label={t('name')} hint={t('nameHint')} required autoComplete="off" maxLength={100} />
-          <TextInput {...field('phone')} label={t('phone')} hint={t('phoneHint')} type="tel" autoComplete="off" maxLength={40} />
+          <TextInput
+            {...field('idNumber')}
+            label={t('id')}
+            hint={t('idHint')}
+            required
+            autoComplete="off"
+            maxLength={40}
+          />
+          <TextInput
+            {...field('name')}
+            label={t('name')}
+            hint={t('nameHint')}
+            required
+            autoComplete="off"
+            maxLength={100}
+          />
+          <TextInput
+            {...field('phone')}
+            label={t('phone')}
+            hint={t('phoneHint')}
+            type="tel"
+            autoComplete="off"
+            maxLength={40}
+          />
         </div>
         <div>
           <Button>{t('send')}</Button>

@@ -18,9 +18,18 @@ export function CounterPeople({ people }: { people: PersonLine[] }) {
         rowKey={(row) => row.id}
         empty={<EmptyState title={t('none')}>{t('noneNote')}</EmptyState>}
         columns={[
-          { key: 'name', head: t('name'), heads: true, cell: (row) => <Person person={row} first={row === people[0]} /> },
+          {
+            key: 'name',
+            head: t('name'),
+            heads: true,
+            cell: (row) => <Person person={row} first={row === people[0]} />,
+          },
           { key: 'id', head: t('id'), cell: (row) => <span className="tabular-nums">{row.idMasked}</span> },
-          { key: 'phone', head: t('phone'), cell: (row) => <span className="tabular-nums">{row.phoneMasked ?? '—'}</span> },
+          {
+            key: 'phone',
+            head: t('phone'),
+            cell: (row) => <span className="tabular-nums">{row.phoneMasked ?? '—'}</span>,
+          },
           { key: 'community', head: t('community'), cell: (row) => row.community ?? '—' },
           { key: 'tags', head: t('tags'), cell: (row) => row.tags.map((tag) => <Tag key={tag}>{tag}</Tag>) },
         ]}

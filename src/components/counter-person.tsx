@@ -26,7 +26,11 @@ export function CounterPerson({ person }: { person: PersonCardView }) {
         dense
         items={person.facts
           .filter((fact) => !inTitle.includes(fact.element))
-          .map((fact) => ({ id: fact.element, term: fact.label, value: <span className="tabular-nums">{fact.text}</span> }))}
+          .map((fact) => ({
+            id: fact.element,
+            term: fact.label,
+            value: <span className="tabular-nums">{fact.text}</span>,
+          }))}
       />
       {person.household.length > 0 && (
         <>

@@ -26,15 +26,18 @@ function visible(element: HTMLElement): boolean {
 
 /** Opens what is folded, focuses what is asked first in it; follows links; focuses inputs and buttons. */
 function use(element: HTMLElement): void {
-  if (element instanceof HTMLAnchorElement) return element.click()
-  if (element.tagName === 'SUMMARY') {
-    const folded = element.closest('details')
-    if (folded && !folded.open) element.click()
-    const first = folded?.querySelector<HTMLElement>('input:not([type=hidden]), textarea, select, button')
-    return (first ?? element).focus()
-  }
-  element.focus()
+  if (element instanceof HTMLAnchorElement) element.click()
+  else if (element.tagName === 'SUMMARY') unfold(element)
+  else element.focus()
   if (element instanceof HTMLInputElement) element.select()
+}
+
+function unfold(summary: HTMLElement): void {
+  const folded = summary.closest('details')
+  if (folded && !folded.open) summary.click()
+  const first = folded?.querySelector<HTMLElement>('input:not([type=hidden]), textarea, select, button')
+  const target = first ?? summary
+  target.focus()
 }
 
 function move(step: number): void {
@@ -70,7 +73,8 @@ function startWhereAsked(): void {
   const inside = first?.matches('input, textarea, select, button, a')
     ? first
     : [...(first?.querySelectorAll<HTMLInputElement>('input:not([type=hidden]), textarea, select') ?? [])].find(
-        (input) => visible(input) && (input.type === 'radio' || input.type === 'checkbox' ? !input.checked : !input.value),
+        (input) =>
+          visible(input) && (input.type === 'radio' || input.type === 'checkbox' ? !input.checked : !input.value),
       )
   inside?.focus()
 }
@@ -133,7 +137,10 @@ export function Hotkeys({ hints, words }: { hints: Hint[]; words: HotkeyWords })
           <div key={hint.label} className="col-span-2 grid grid-cols-subgrid items-center">
             <dt className="flex gap-1">
               {hint.keys.map((key) => (
-                <kbd key={key} className="rounded-field border border-b-2 border-line-strong px-1.5 font-mono text-small">
+                <kbd
+                  key={key}
+                  className="rounded-field border border-b-2 border-line-strong px-1.5 font-mono text-small"
+                >
                   {key}
                 </kbd>
               ))}

@@ -7,7 +7,8 @@ type Timed = Pick<InboxRow, 'light' | 'left'>
 /** The state of the limit in shape, colour and word; before acceptance only what is left of the desk's own time. */
 export function InboxLight({ row }: { row: Timed }) {
   const t = useTranslations('office.table')
-  if (row.light) return <Light colour={row.light}>{row.light === 'yellow' ? <Left left={row.left} /> : undefined}</Light>
+  if (row.light)
+    return <Light colour={row.light}>{row.light === 'yellow' ? <Left left={row.left} /> : undefined}</Light>
   if (row.left === null) return <span className="text-small text-ink-faint">{t('noLimit')}</span>
   return <Light colour={row.left < 0 ? 'red' : row.left === 0 ? 'yellow' : 'green'}>{<Left left={row.left} />}</Light>
 }

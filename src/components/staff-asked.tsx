@@ -43,7 +43,9 @@ export function StaffAsked({ base, asks, place }: StaffAskedProps) {
 
 /** The two forms through which files for an action or task are received and taken back. */
 export function StaffUploads({ base, places }: { base: StaffAskedBase; places: { place: string; asks: AskedForm }[] }) {
-  const asking = places.filter(({ asks }) => asks.form.some((group) => group.fields.some(({ type }) => type === 'file')))
+  const asking = places.filter(({ asks }) =>
+    asks.form.some((group) => group.fields.some(({ type }) => type === 'file')),
+  )
   return asking.map(({ place }) => {
     const act = place.slice(place.indexOf(':') + 1)
     const to = `/upload?case=${base.caseId}&field=${place}&back=${encodeURIComponent(base.back)}`

@@ -13,7 +13,11 @@ export function StaffClocks({ clocks, today, dueOn }: { clocks: SaidClock[]; tod
   return (
     <div className="grid gap-2">
       {shown.map((clock) => (
-        <details key={`${clock.key}${clock.start}`} open={clock === first} className="border-b border-line pb-2 last:border-0">
+        <details
+          key={`${clock.key}${clock.start}`}
+          open={clock === first}
+          className="border-b border-line pb-2 last:border-0"
+        >
           <summary className="flex min-h-target flex-wrap items-center gap-x-3 gap-y-1">
             <ClockLine clock={clock} />
           </summary>

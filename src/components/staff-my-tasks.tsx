@@ -60,4 +60,3 @@ function TaskForm({ task, base, next }: TaskFormProps) {
     </ActionForm>
   )
 }
-

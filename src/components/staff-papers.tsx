@@ -21,7 +21,9 @@ export function StaffPapers({ papers }: { papers: PaperLine[] }) {
           <span className="text-small text-ink-soft tabular-nums">
             {paper.number} · {sayDateTime(paper.at, locale, 'short')}
           </span>
-          {paper.state !== 'valid' && <Tag tone="amber">{t(paper.state === 'withdrawn' ? 'withdrawn' : 'replaced')}</Tag>}
+          {paper.state !== 'valid' && (
+            <Tag tone="amber">{t(paper.state === 'withdrawn' ? 'withdrawn' : 'replaced')}</Tag>
+          )}
         </li>
       ))}
     </ul>

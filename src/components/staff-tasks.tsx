@@ -46,7 +46,9 @@ function TaskNote({ task }: { task: TaskView }) {
       )}
       {task.answer.length > 0 && (
         <details>
-          <summary className="inline-block py-1 text-small text-brand underline underline-offset-4">{t('answer')}</summary>
+          <summary className="inline-block py-1 text-small text-brand underline underline-offset-4">
+            {t('answer')}
+          </summary>
           <AnswerSummary groups={task.answer} dense fileHref={(id) => `/api/files/${id}`} />
         </details>
       )}

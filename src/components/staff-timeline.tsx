@@ -32,7 +32,9 @@ function EventNote({ event }: { event: EventView }) {
   const moved = event.to && event.to !== event.from
   return (
     <>
-      {moved && <span>{event.from ? t('moved', { from: event.from, to: event.to }) : t('movedTo', { to: event.to })}</span>}
+      {moved && (
+        <span>{event.from ? t('moved', { from: event.from, to: event.to }) : t('movedTo', { to: event.to })}</span>
+      )}
       {event.data.length > 0 && (
         <details className="mt-1">
           <summary className="inline-block py-1 text-brand underline underline-offset-4">{t('written')}</summary>

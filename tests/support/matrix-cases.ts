@@ -32,6 +32,11 @@ const acting =
   (action: string): Make =>
   async (at) => ({ case: at.received, action, version: await versionOf(at, at.received) })
 
+/** What the upload handler has stored before it asks. */
+function uploaded() {
+  return { id: newId(), sha256: newId(), size: 4, mime: 'image/jpeg', name: '照片.jpg' }
+}
+
 /** Commands, in the order in which the snapshot shows them. */
 export const commandCases: readonly MatrixCase[] = [
   about('act-on-case', acting('accept'), 'accept'),
@@ -69,6 +74,11 @@ export const commandCases: readonly MatrixCase[] = [
     party: { 'account.bank': '云州农商银行', 'account.number': '6217001234567890128' },
   })),
   about('read-message', ({ message }) => ({ message })),
+  about('receive-files', ({ received, draft, asker }) => ({
+    files: [uploaded()],
+    place: asker.kind === 'person' ? { draft } : { caseId: received },
+    field: 'material:photo',
+  })),
   about('remove-file', ({ looseFile }) => ({ file: looseFile })),
   plain('renew-password', { newPassword: password, repeated: password }),
   plain('request-phone-code', { mobile: '13900000009' }),

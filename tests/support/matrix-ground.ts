@@ -128,6 +128,8 @@ async function thingsOf(behind: Behind, { person, street: at, service, working }
   const draft = /apply\/([0-9a-f-]{36})/.exec(made.to ?? '')?.[1] ?? ''
   const [paper] = await behind.ask<{ id: string }>('select id from paper where case_id = $1', [received])
   const [message] = await behind.ask<{ id: string }>('select id from message where case_id = $1', [received])
+  // As the worker would have left it.
+  await behind.ask('update paper set pdf_key = id where case_id = $1', [received])
   const file = await fileRow(person.account, { caseId: received })
   const looseFile = await fileRow(person.account, { draft })
   if (!paper || !message || !draft) throw new Error(`something is missing around the case of ${person.name}`)

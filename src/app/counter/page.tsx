@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { getLocale, getTranslations } from 'next-intl/server'
 import { redirect } from 'next/navigation'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { CounterAddPerson } from '@/components/counter-add-person'
 import { CounterItems } from '@/components/counter-items'
 import { CounterPeople } from '@/components/counter-people'
@@ -43,7 +43,9 @@ export default async function Counter({ searchParams }: Props) {
   const adding = bounced?.values.idNumber !== undefined
   return (
     <>
-      <ErrorSummary problems={said.summary.map((each) => ({ ...each, fieldId: each.fieldId && `f-${each.fieldId}` }))} />
+      <ErrorSummary
+        problems={said.summary.map((each) => ({ ...each, fieldId: each.fieldId && `f-${each.fieldId}` }))}
+      />
       <PageTitle note={t('note')}>{t('title')}</PageTitle>
       <div className="grid items-start gap-gap lg:grid-cols-[minmax(0,1fr)_19rem]">
         <div className="grid gap-gap">

@@ -8,7 +8,6 @@ import { locales, sourceLocale } from '@/lib/text/locale'
 import { caseSubject } from './case-subject'
 import { loadCase } from './load-case'
 import { caseView } from './views/case-view'
-import { qrSquares } from './views/qr-squares'
 
 /** The receipt that a counter prints: number, item, desk, limit, the papers issued so far, and a code that leads home. */
 export const counterReceipt = query({
@@ -20,7 +19,6 @@ export const counterReceipt = query({
     const loaded = await loadCase(tx, id)
     if (!loaded) throw new Refusal('not-found')
     const view = await caseView(loaded, { tx, actor, locale, reveal: false })
-    const address = `${env().APP_ORIGIN}/cases/${id}`
     return {
       no: view.no,
       service: view.service.name,
@@ -34,7 +32,8 @@ export const counterReceipt = query({
       missing: view.materials.filter((each) => each.state === 'missing').map((each) => each.name),
       papers: await papersOf(tx, { caseId: id, locale }),
       resident: loaded.state.parties.find((party) => party.role === 'applicant')?.subject ?? null,
-      qr: qrSquares(address),
+      /** Where the applicant follows the case. */
+      address: `${env().APP_ORIGIN}/cases/${id}`,
       by: actor.name,
     }
   },

@@ -79,7 +79,7 @@ export function subtreeOf(post: ActorPost): string {
 function concerns(actor: Actor, subject: Subject): boolean {
   if (subject.account !== undefined && subject.account === actor.account) return true
   if (subject.parties?.some((person) => actor.persons.includes(person))) return true
-  return subject.account === undefined && subject.parties === undefined
+  return subject.account === undefined && subject.parties === undefined && subject.unitPath === undefined
 }
 
 /**

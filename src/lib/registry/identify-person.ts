@@ -2,11 +2,11 @@ import { parseCitizenId } from './identifiers/citizen-id'
 import { parseForeignResidentCard } from './identifiers/foreign-resident-card'
 import { normalised } from './identifiers/normalised'
 import { type Parsed, refuse } from './identifiers/parsed'
-import type { Sex } from './identifiers/person-number'
 import { parseResidencePermit } from './identifiers/residence-permit'
 
 export type IdKind = 'citizen-id' | 'residence-permit' | 'foreign-resident-card'
-export type IdentifiedPerson = { kind: IdKind; birthDate: string; sex?: Sex }
+/** `sex` is the code of GB/T 2261.1: 1 male, 2 female. */
+export type IdentifiedPerson = { kind: IdKind; birthDate: string; sex?: '1' | '2' }
 
 const parsers = {
   'citizen-id': parseCitizenId,
@@ -26,5 +26,7 @@ export function identifyPerson(raw: unknown): Parsed<IdentifiedPerson> {
   if (text === '') return refuse('LENGTH')
   const kind = kindOf(text)
   const read = parsers[kind](text)
-  return read.ok ? { ok: true, value: read.value, kind, birthDate: read.birthDate, sex: read.sex } : read
+  if (!read.ok) return read
+  const sex = read.sex && ({ male: '1', female: '2' } as const)[read.sex]
+  return { ok: true, value: read.value, kind, birthDate: read.birthDate, sex }
 }

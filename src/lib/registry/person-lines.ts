@@ -4,6 +4,7 @@ import { today } from '@/lib/kernel/clock'
 import { maskId, maskMobile } from '@/lib/kernel/mask'
 import type { Transaction } from '@/lib/kernel/transaction'
 import type { Locale } from '@/lib/text/locale'
+import { say } from '@/lib/text/say'
 import { ageOn } from './age-on'
 import { type FactsByElement, knownFactsOf } from './facts'
 import { heldEntries } from './held-entries'
@@ -15,6 +16,7 @@ import { unitName } from './unit-names'
 export type PersonLine = {
   id: string
   name: string
+  /** In words. */
   sex: string | null
   age: number | null
   idMasked: string
@@ -32,6 +34,7 @@ export async function personLines(
   const people = await readPeople(tx, ids)
   const facts = await knownFactsOf(tx, ids, ['person.mobile', 'person.living_address'])
   const held = await heldEntries(tx, { subjects: ids, office, locale })
+  const sexes = new Map(office.codes('sex')?.codes.map(({ code, label }) => [code, say(label, locale)]))
   const byId = new Map(people.map((person) => [person.id, person]))
   return ids.flatMap((id) => {
     const person = byId.get(id)
@@ -40,13 +43,14 @@ export async function personLines(
     const division = livingDivision(known)
     const tags = held.filter((entry) => entry.subject === id).map((entry) => entry.label)
     const community = division ? (unitName(office, division, locale) ?? null) : null
-    return [{ ...lineOf(person), phoneMasked: phoneOf(known), community, tags: [...new Set(tags)] }]
+    const sex = sexes.get(person.sex ?? '') ?? null
+    return [{ ...lineOf(person), sex, phoneMasked: phoneOf(known), community, tags: [...new Set(tags)] }]
   })
 }
 
 function lineOf(person: PersonRow) {
-  const { id, name, sex, birth } = person
-  return { id, name, sex, age: birth ? ageOn(birth, today()) : null, idMasked: maskId(openIdNumber(person)) }
+  const { id, name, birth } = person
+  return { id, name, age: birth ? ageOn(birth, today()) : null, idMasked: maskId(openIdNumber(person)) }
 }
 
 function phoneOf(known: FactsByElement): string | null {

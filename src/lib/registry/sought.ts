@@ -18,7 +18,7 @@ const number = (field: 'id' | 'id-tail' | 'phone' | 'phone-tail', value: string)
 
 /**
  * Reads a whole identity number or mobile number in any writing, four or more characters from the end of one, initials
- * in Latin letters, or a name. Nothing can be found by less than two characters.
+ * in Latin letters, or a name. Less than four digits or two letters are nobody's: they would list half the street.
  */
 export function sought(typed: string): Sought {
   const text = normalised(typed)
@@ -29,7 +29,8 @@ export function sought(typed: string): Sought {
   if (/^(?:\d{4,17}|\d{3,16}X)$/.test(text)) {
     return { rows: [number('id-tail', text), number('phone-tail', text)], ...(text.length > 4 ? { tail: text } : {}) }
   }
-  if (/^[A-Z]{2,20}$/.test(text)) return { rows: [{ field: 'pinyin', value: text.toLowerCase() }] }
   const name = readName(typed).value
-  return [...name].length < 2 ? { rows: [] } : { rows: [{ field: 'name', value: name }], name }
+  if (/^\d*X?$/.test(text) || [...name].length < 2) return { rows: [] }
+  const initials: Found[] = /^[A-Z]{2,20}$/.test(text) ? [{ field: 'pinyin', value: text.toLowerCase() }] : []
+  return { rows: [...initials, { field: 'name', value: name }], name }
 }

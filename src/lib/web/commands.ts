@@ -20,9 +20,13 @@ import { signInWithCode } from '@/lib/access/sign-in-with-code'
 import { signOut } from '@/lib/access/sign-out'
 import { signOutEverywhere } from '@/lib/access/sign-out-everywhere'
 import { actOnCase } from '@/lib/cases/act-on-case'
+import { claimTask } from '@/lib/cases/claim-task'
+import { completeTask } from '@/lib/cases/complete-task'
 import { discardDraft, saveDraft } from '@/lib/cases/drafts/save-draft'
 import { startDraft } from '@/lib/cases/drafts/start-draft'
 import { submitApplication } from '@/lib/cases/drafts/submit-application'
+import { unmaskCase } from '@/lib/cases/office-case'
+import { openAtCounter } from '@/lib/cases/open-at-counter'
 import { removeFile } from '@/lib/files/remove-file'
 import type { Command } from '@/lib/kernel/command'
 import { readMessage } from '@/lib/messaging/read-message'
@@ -39,6 +43,8 @@ export const commands: Readonly<Record<string, Command>> = {
   'change-password': changePassword,
   'choose-person': choosePerson,
   'claim-administrator': claimAdministrator,
+  'claim-task': claimTask,
+  'complete-task': completeTask,
   'create-account': createAccount,
   'disable-account': disableAccount,
   'discard-draft': discardDraft,
@@ -48,6 +54,7 @@ export const commands: Readonly<Record<string, Command>> = {
   'enrol-second-factor': enrolSecondFactor,
   'find-person': findPerson,
   'give-post': givePost,
+  'open-at-counter': openAtCounter,
   'read-message': readMessage,
   'remove-file': removeFile,
   'renew-password': renewPassword,
@@ -63,5 +70,6 @@ export const commands: Readonly<Record<string, Command>> = {
   'sign-out-everywhere': signOutEverywhere,
   'start-draft': startDraft,
   'submit-application': submitApplication,
+  'unmask-case': unmaskCase,
   'unmask-person': unmaskPerson,
 }

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { transaction } from '@/lib/kernel/transaction'
 import { knownFacts, knownFactsOf } from '@/lib/registry/facts'
@@ -8,7 +7,6 @@ import { asOwner } from '../access/street'
 import { idNumber, openOffice, person, qinghe, signedInStaff, wangjiang } from './two-streets'
 
 const db = await testDatabase()
-const runs = Number(process.env.FAST_CHECK_RUNS ?? 40)
 let serial = 100
 
 beforeAll(openOffice)
@@ -22,49 +20,6 @@ function somebody(): Promise<string> {
     unitPath: qinghe,
   })
 }
-
-const told = fc.record({
-  source: fc.constantFrom('population-register', 'id-card', 'case:青2026-1', 'staff', 'collector', 'self'),
-  value: fc.constantFrom('甲', '乙', '丙'),
-  checked: fc.boolean(),
-})
-type Told = { source: string; value: string; checked: boolean }
-
-/** The rule in other words than the product's: who outranks whom, read from the list of sources. */
-function replay(facts: readonly Told[], checker: string): { value: string; contested: boolean } | null {
-  const rank = ({ source, checked }: Told) =>
-    ['population-register', 'id-card'].includes(source) ? 'c' : checked || source.startsWith('case:') ? 'b' : 'a'
-  let now: { told: Told; contested: boolean } | null = null
-  for (const fact of facts) {
-    if (!now || rank(fact) >= rank(now.told)) now = { told: fact, contested: false }
-    else now = { told: now.told, contested: fact.value !== now.told.value }
-  }
-  expect(checker).not.toBe('')
-  return now && { value: now.told.value, contested: now.contested }
-}
-
-test(`the projection is what the append-only facts replay to (${runs} histories)`, async () => {
-  const checker = '00000000-0000-4000-8000-000000000001'
-  await fc.assert(
-    fc.asyncProperty(
-      fc.array(fc.array(told, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 4 }),
-      async (batches) => {
-        const subject = await somebody()
-        for (const batch of batches) {
-          const facts = batch.map(({ source, value, checked }) => ({
-            ...{ subject, element: 'person.ethnicity', source, value, unitPath: qinghe },
-            verifiedBy: checked ? checker : null,
-          }))
-          await transaction({ as: 'worker' }, ({ tx }) => recordFacts(tx, facts))
-        }
-        const known = await transaction({ as: 'worker' }, ({ tx }) => knownFacts(tx, subject))
-        const { value, contested } = known['person.ethnicity'] ?? {}
-        expect({ value, contested }).toEqual(replay(batches.flat(), checker))
-      },
-    ),
-    { numRuns: runs },
-  )
-})
 
 test('an expired fact does not stand against a weaker one', async () => {
   const subject = await somebody()

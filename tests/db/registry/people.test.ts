@@ -98,6 +98,7 @@ describe('finding', () => {
       idMasked: `339***********${wang.idNumber.slice(-4)}`,
       phoneMasked: '138****5678',
       age: 82,
+      sex: '女性',
     })
     expect(line?.community).toBe('青禾街道青禾社区')
     const found = String(to).replace('/counter?found=', '')
@@ -123,7 +124,12 @@ describe('adding somebody who is known elsewhere', () => {
         ...answer,
         id: '',
         name: '',
-        facts: answer.facts.map(({ element, source, at }) => ({ element, source, at })),
+        facts: answer.facts.map(({ element, source, at, text }) => ({
+          element,
+          source,
+          at,
+          text: element === 'person.sex' ? text : '',
+        })),
       })
       const known = await transaction(elsewhere, ({ tx }) => knownOf(tx, id))
       expect(known['person.name']?.value).toBe(typed.name)

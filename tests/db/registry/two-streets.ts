@@ -51,7 +51,7 @@ export type Told = { name: string; idNumber: string; birth: string; unitPath: st
 /** A person as a base register brings them. */
 export async function person({ name, idNumber: number, birth, unitPath, phone, detail }: Told): Promise<string> {
   return transaction({ as: 'worker' }, async ({ tx }) => {
-    const identity = { idKind: 'citizen-id', idNumber: number, name, sex: 'female', birth } as const
+    const identity = { idKind: 'citizen-id', idNumber: number, name, sex: '2', birth } as const
     const id = await findOrAddResident(tx, { ...identity, unitPath, tieKind: 'living' })
     const told = { subject: id, source: 'self', unitPath }
     await recordFacts(tx, [

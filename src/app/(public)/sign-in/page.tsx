@@ -3,8 +3,8 @@ import { getTranslations } from 'next-intl/server'
 import { Button } from '@/components/ui/button'
 import { PhoneNumber } from '@/components/ui/phone-number'
 import { TextInput } from '@/components/ui/text-input'
-import { hasIdentityService } from '@/lib/access/identity-service'
 import { formProblems } from '@/lib/web/form-problems'
+import { offersIdentityService } from '@/lib/web/identity-door'
 import { bouncedForm } from '@/lib/web/page'
 import { pageFacts } from '@/lib/web/page-facts'
 import { pageTitle } from '@/lib/web/page-title'
@@ -51,7 +51,7 @@ export default async function SignIn({ searchParams }: Props) {
           <Button>{t('send')}</Button>
         </p>
       </form>
-      {hasIdentityService() && (
+      {offersIdentityService() && (
         <p>
           <Button href={here.replace('/sign-in', '/sign-in/identity')} variant="quiet">
             {t('identity')}

@@ -54,7 +54,10 @@ export default async function CounterVisit({ params, searchParams }: Props) {
       <StaffKeys
         hints={[
           ...(service
-            ? [{ keys: ['Ctrl', '↵'], label: t('keys.accept') }, { keys: ['I'], label: t('keys.another') }]
+            ? [
+                { keys: ['Ctrl', '↵'], label: t('keys.accept') },
+                { keys: ['I'], label: t('keys.another') },
+              ]
             : [{ keys: ['1', '9'], label: t('keys.item') }]),
           { keys: ['/'], label: t('keys.search') },
         ]}
@@ -73,7 +76,11 @@ async function VisitTabs({ visit, services, current }: VisitTabsProps) {
     <Tabs
       label={t('visit')}
       items={[
-        ...items.map((each) => ({ href: visitHref(visit, each.key), label: each.short, current: each.key === current })),
+        ...items.map((each) => ({
+          href: visitHref(visit, each.key),
+          label: each.short,
+          current: each.key === current,
+        })),
         { href: visitHref(visit), label: t('another'), current: current === undefined },
       ]}
     />

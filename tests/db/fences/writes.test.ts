@@ -1,0 +1,139 @@
+import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { newId } from '@/lib/kernel/ids'
+import { type Transaction, transaction } from '@/lib/kernel/transaction'
+import { testDatabase } from '../../support/database'
+import { type Asker, type Ground, matrixGround, type Things } from '../../support/matrix-ground'
+import { behind } from '../../support/matrix-street'
+
+vi.mock('@/lib/kernel/policy', async (original) => ({ ...(await original()), can: () => true }))
+
+const db = await testDatabase({ seeded: true })
+const look = behind(db)
+let ground: Ground
+beforeAll(async () => {
+  ground = await matrixGround(look)
+}, 300_000)
+
+type Write = (tx: Transaction, things: Things) => Promise<unknown>
+
+const changes: Record<string, Write> = {
+  'case: move it': (tx, { received }) =>
+    tx.$executeRaw`UPDATE "case" SET stage = 'granted' WHERE id = ${received}::uuid`,
+  'case: hand it to myself': (tx, { received }) =>
+    tx.$executeRaw`UPDATE "case" SET shared_with = app_units(), parties = app_persons() WHERE id = ${received}::uuid`,
+  'task: take it': (tx, { working }) =>
+    tx.$executeRaw`UPDATE task SET account = app_account() WHERE case_id = ${working}::uuid`,
+  'clock: stop it': (tx, { working }) =>
+    tx.$executeRaw`UPDATE clock SET state = 'stopped' WHERE case_id = ${working}::uuid`,
+  'party: change it': (tx, { received }) =>
+    tx.$executeRaw`UPDATE party SET may_act = true WHERE case_id = ${received}::uuid`,
+  'material: change it': (tx, { received }) =>
+    tx.$executeRaw`UPDATE material SET state = 'seen' WHERE case_id = ${received}::uuid`,
+  'paper: withdraw it': (tx, { paper }) =>
+    tx.$executeRaw`UPDATE paper SET state = 'withdrawn' WHERE id = ${paper}::uuid`,
+  'message: mark it': (tx, { message }) =>
+    tx.$executeRaw`UPDATE message SET read_at = now() WHERE id = ${message}::uuid`,
+  'file: take it': (tx, { file }) => tx.$executeRaw`UPDATE file SET owner = app_account() WHERE id = ${file}::uuid`,
+  'file: throw it away': (tx, { looseFile }) => tx.$executeRaw`DELETE FROM file WHERE id = ${looseFile}::uuid`,
+  'draft: change it': (tx, { draft }) => tx.$executeRaw`UPDATE draft SET answers_enc = 'x' WHERE id = ${draft}::uuid`,
+  'draft: throw it away': (tx, { draft }) => tx.$executeRaw`DELETE FROM draft WHERE id = ${draft}::uuid`,
+  'resident: rename': (tx, { person }) =>
+    tx.$executeRaw`UPDATE resident SET name = 'x' WHERE id = ${person.resident}::uuid`,
+  'account: disable it': (tx, { person }) =>
+    tx.$executeRaw`UPDATE account SET status = 'disabled' WHERE id = ${person.account}::uuid`,
+  'session: end it': (tx, { person }) =>
+    tx.$executeRaw`UPDATE session SET ended_at = now() WHERE account = ${person.account}::uuid`,
+}
+
+const additions: Record<string, Write> = {
+  'event in a case': (tx, { received }) =>
+    tx.$executeRaw`INSERT INTO case_event (case_id, no, account, by, channel, verb) VALUES (${received}::uuid, 900, app_account(), '', 'web', 'act')`,
+  'event of nobody in a case': (tx, { received }) =>
+    tx.$executeRaw`INSERT INTO case_event (case_id, no, by, channel, verb) VALUES (${received}::uuid, 901, '', 'web', 'act')`,
+  'party in a case': (tx, { received, person }) =>
+    tx.$executeRaw`INSERT INTO party (case_id, role, no, kind, subject, snapshot_enc, may_act) VALUES (${received}::uuid, 'agent', 9, 'person', ${person.resident}::uuid, 'x', true)`,
+  'task in a case': (tx, { received }) =>
+    tx.$executeRaw`INSERT INTO task (case_id, stage, grp, no, state) VALUES (${received}::uuid, 'received', '@holder', 99, 'open')`,
+  'clock in a case': (tx, { received }) =>
+    tx.$executeRaw`INSERT INTO clock (case_id, key, state, started_at, "limit") VALUES (${received}::uuid, 'promised', 'running', now(), '{"days":1}')`,
+  'material in a case': (tx, { received }) =>
+    tx.$executeRaw`INSERT INTO material (case_id, key, no, state) VALUES (${received}::uuid, 'planted', 0, 'seen')`,
+  'paper in a case': (tx, { received, paper }) =>
+    tx.$executeRaw`INSERT INTO paper (series, number, check_mac, code_enc, case_id, template, version, unit_path, data_enc)
+      SELECT 'x', ${newId()}, ${newId()}, 'x', ${received}::uuid, 'receipt', version, 'x/', 'x' FROM "case" UNION ALL
+      SELECT 'x', ${newId()}, ${newId()}, 'x', ${received}::uuid, 'receipt', ${paper}::uuid, 'x/', 'x' LIMIT 1`,
+  'message in a case': (tx, { received, person }) =>
+    tx.$executeRaw`INSERT INTO message (case_id, to_person, template, locale, title_enc, body_enc) VALUES (${received}::uuid, ${person.resident}::uuid, 'x', 'zh-Hans', 'x', 'x')`,
+  'notice of a case': (tx, { received }) =>
+    tx.$executeRaw`INSERT INTO publication (kind, unit_path, audience, title, body, case_id, "from") VALUES ('x', 'x/', 'x/', '{}', '{}', ${received}::uuid, now())`,
+  'fact about a person': (tx, { person }) =>
+    tx.$executeRaw`INSERT INTO fact (subject, element, value_enc, source, level, unit_path) VALUES (${person.resident}::uuid, 'person.mobile', 'x', 'self', 2, 'yunzhou/')`,
+  'entry about a person': (tx, { person }) =>
+    tx.$executeRaw`INSERT INTO entry (register, version, subject, unit_path, data_enc, level, "from") SELECT 'x', id, ${person.resident}::uuid, 'yunzhou/', 'x', 1, now() FROM definition_version LIMIT 1`,
+  'tie to a person': (tx, { person }) =>
+    tx.$executeRaw`INSERT INTO tie (resident, unit_path, kind, "from") VALUES (${person.resident}::uuid, 'yunzhou/', 'case', now())`,
+  'mandate from a person': (tx, { person }) =>
+    tx.$executeRaw`INSERT INTO mandate (principal, agent, services, "from", unit_path) VALUES (${person.resident}::uuid, ${person.resident}::uuid, '{*}', now(), 'yunzhou/')`,
+  'search row about a person': (tx, { person }) =>
+    tx.$executeRaw`INSERT INTO lookup (kind, field, value, unit_path, subject) VALUES ('resident', 'name', 'x', 'yunzhou/', ${person.resident}::uuid)`,
+  'draft of an account': (tx, { person }) =>
+    tx.$executeRaw`INSERT INTO draft (owner, service, version, channel, answers_enc, dies_at) SELECT ${person.account}::uuid, 'x', id, 'web', 'x', now() FROM definition_version LIMIT 1`,
+  'file of an account': (tx, { person }) =>
+    tx.$executeRaw`INSERT INTO file (sha256, size, mime, storage_key, name_enc, owner, field) VALUES ('x', 1, 'x', 'x', 'x', ${person.account}::uuid, 'x')`,
+  'post for myself': (tx) =>
+    tx.$executeRaw`INSERT INTO post (account, unit_path, role, "from") VALUES (app_account(), 'yunzhou/linjiang/wangjiang/hall/', 'clerk', now())`,
+  'audit row in the name of another': (tx, { person }) =>
+    tx.$executeRaw`INSERT INTO audit (account, channel, command, outcome) VALUES (${person.account}::uuid, 'web', 'x', 'done')`,
+}
+
+/** Number of rows changed, or `refused`. */
+async function attempt(write: Write, things: Things, asker: Asker): Promise<number | 'refused'> {
+  try {
+    return Number(await transaction(asker.entry, ({ tx }) => write(tx, things)))
+  } catch (problem) {
+    expect(String((problem as Error).message)).toMatch(/row-level security|permission denied/)
+    return 'refused'
+  }
+}
+
+/** To whom another street's things are foreign: not to district desks, and accounts not to those who keep them. */
+const strangers = (asker: Asker) => asker.role !== 'checker' && !asker.role.endsWith('administrator')
+
+describe('with the policy saying yes to everything', () => {
+  it.each(Object.entries(changes))('nobody of another street changes %s', async (_, write) => {
+    for (const asker of ground.askers.filter(strangers)) {
+      const changed = await attempt(write, ground.things(asker, 'street'), asker)
+      expect({ who: asker.name, changed: changed === 'refused' ? 0 : changed }).toEqual({ who: asker.name, changed: 0 })
+    }
+  })
+
+  it.each(Object.entries(additions))('nobody of another street adds: %s', async (_, write) => {
+    for (const asker of ground.askers.filter(strangers)) {
+      const added = await attempt(write, ground.things(asker, 'street'), asker)
+      expect({ who: asker.name, added }).toEqual({ who: asker.name, added: 'refused' })
+    }
+  })
+
+  it.each(Object.entries({ ...changes, ...additions }))(
+    'no resident touches what is another person’s: %s',
+    async (_, write) => {
+      const wang = ground.askers.find(({ kind }) => kind === 'person')
+      if (!wang) throw new Error('no resident asks')
+      expect([0, 'refused']).toContain(await attempt(write, ground.things(wang, 'other'), wang))
+    },
+  )
+
+  it('the statements themselves are right: the worker may carry each of them out', async () => {
+    const [wang] = ground.askers.filter(({ kind }) => kind === 'person')
+    if (!wang) throw new Error('no resident asks')
+    for (const [name, write] of Object.entries({ ...changes, ...additions })) {
+      if (name === 'post for myself') continue
+      const undo = new Error('undone')
+      const done = await transaction({ as: 'worker' }, async ({ tx }) => {
+        expect({ name, rows: Number(await write(tx, ground.things(wang, 'own'))) > 0 }).toEqual({ name, rows: true })
+        throw undo
+      }).catch((problem: unknown) => problem)
+      expect(done).toBe(undo)
+    }
+  })
+})
