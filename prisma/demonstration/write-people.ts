@@ -2,29 +2,51 @@ import { bindAccount, createPersonAccount } from '@/lib/access/accounts'
 import { loginMac } from '@/lib/access/login'
 import { addDays } from '@/lib/calendar/add-days'
 import { today } from '@/lib/kernel/clock'
-import type { Transaction } from '@/lib/kernel/transaction'
+import { type Transaction, transaction } from '@/lib/kernel/transaction'
 import { communities, neighbour } from './communities'
 import { dice } from './dice'
 import { inventHouseholds } from './invent-households'
 import { inventedNumbers } from './invented-numbers'
 import { namedHouseholds, stars } from './named-households'
+import type { InventedHousehold } from './person'
 import { type Witness, type Written, writeHousehold } from './write-household'
 
 const seed = 20_261_124
 
-/** Writes everybody who lives in the demonstration; the same people every time. Answers how many. */
-export async function writePeople(tx: Transaction): Promise<number> {
+/**
+ * Writes everybody who lives in the demonstration; the same people every time. Answers how many it added. A transaction for
+ * each household, so that a slow machine is no slower than its patience; what an earlier start has written is passed over.
+ * The named households, with whom the accounts come, are written last: they are the sign that all is there.
+ */
+export async function writePeople(): Promise<number> {
   const drawn = dice(seed)
   const maker = { dice: drawn, numbers: inventedNumbers(drawn) }
   const named = namedHouseholds(maker.numbers)
   const invented = communities.flatMap((community) => inventHouseholds(maker, community, named))
-  const witness = { spokenOn: spoken(drawn.between), clerkOf: await clerks(tx) }
-  const written: Written[] = []
-  for (const household of [...named, ...invented]) written.push(...(await writeHousehold(tx, household, witness)))
-  const starring = stars.flatMap(({ name }) => written.find((each) => each.name === name) ?? [])
-  for (const star of starring) await openAccount(tx, star)
-  await mandateFor(tx, starring)
-  return written.length
+  const spokenOn = spoken(drawn.between)
+  const { written: known, clerkOf } = await transaction({ as: 'worker' }, async ({ tx }) => ({
+    written: new Set((await tx.household.findMany({ select: { code: true } })).map(({ code }) => code)),
+    clerkOf: await clerks(tx),
+  }))
+  let added = 0
+  for (const household of invented) {
+    if (known.has(household.code)) continue
+    const people = await transaction({ as: 'worker' }, ({ tx }) => writeHousehold(tx, household, { spokenOn, clerkOf }))
+    added += people.length
+  }
+  return added + (await writeNamed(named, { spokenOn, clerkOf }))
+}
+
+/** The people that the guide speaks of, with their accounts and the mandate between two of them, all at once. */
+function writeNamed(households: readonly InventedHousehold[], witness: Witness): Promise<number> {
+  return transaction({ as: 'worker' }, async ({ tx }) => {
+    const written: Written[] = []
+    for (const household of households) written.push(...(await writeHousehold(tx, household, witness)))
+    const starring = stars.flatMap(({ name }) => written.find((each) => each.name === name) ?? [])
+    for (const star of starring) await openAccount(tx, star)
+    await mandateFor(tx, starring)
+    return written.length
+  })
 }
 
 function spoken(between: (least: number, most: number) => number): Witness['spokenOn'] {

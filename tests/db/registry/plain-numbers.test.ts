@@ -1,11 +1,22 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { runProcess, typescriptNode } from '../../../scripts/run-process'
 import { testDatabase } from '../../support/database'
 
 const db = await testDatabase({ seeded: true })
 const client = new pg.Client({ connectionString: db.superuserUrl })
 
-beforeAll(() => client.connect())
+/** The street as it is shipped, with its cases: answers, messages, papers and events hold numbers too. */
+async function addCases(): Promise<void> {
+  const env = { ...process.env, DEMO_CASES: '1' }
+  const { code, output } = await runProcess([process.execPath, ...typescriptNode, 'prisma/seed.ts'], { env })
+  if (code !== 0) throw new Error(output)
+}
+
+beforeAll(async () => {
+  await addCases()
+  await client.connect()
+}, 300_000)
 afterAll(() => client.end())
 
 type Column = { place: string; table: string; column: string }
@@ -42,11 +53,12 @@ async function plainNumbers(): Promise<string[]> {
 }
 
 test('after seeding no column of the database holds a plain identity number, phone or bank account', async () => {
-  const { rows } = await client.query<{ people: number; facts: number }>(
-    'SELECT (SELECT count(*)::int FROM resident) AS people, (SELECT count(*)::int FROM fact) AS facts',
-  )
+  const { rows } = await client.query<{ people: number; facts: number; cases: number }>(`
+    SELECT (SELECT count(*)::int FROM resident) AS people, (SELECT count(*)::int FROM fact) AS facts,
+      (SELECT count(*)::int FROM "case") AS cases`)
   expect(rows[0]?.people).toBeGreaterThan(200)
   expect(rows[0]?.facts).toBeGreaterThan(1000)
+  expect(rows[0]?.cases).toBeGreaterThan(10)
   expect(await plainNumbers()).toEqual([])
 })
 
