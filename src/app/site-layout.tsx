@@ -4,5 +4,5 @@ import { residentFrame } from '@/lib/web/resident-frame'
 
 /** Around every page for the public and for residents, but not around the sheets on which people sign in. */
 export async function SiteLayout({ children }: { children: ReactNode }) {
-  return <ResidentShell {...await residentFrame()}>{children}</ResidentShell>
+  return <ResidentShell {...(await residentFrame())}>{children}</ResidentShell>
 }

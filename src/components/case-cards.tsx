@@ -60,9 +60,7 @@ function CaseDue({ one }: { one: CaseLine }) {
   const [t, locale] = [useTranslations('cases'), useLocale() as Locale]
   if (one.waits && one.until)
     return (
-      <p className="text-small font-semibold text-seal">
-        {t('until', { date: sayDate(one.until, locale, 'short') })}
-      </p>
+      <p className="text-small font-semibold text-seal">{t('until', { date: sayDate(one.until, locale, 'short') })}</p>
     )
   if (!one.light || !one.dueOn) return null
   return <ClockBadge light={one.light} due={t('due', { date: sayDate(one.dueOn, locale, 'short') })} />

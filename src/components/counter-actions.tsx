@@ -26,7 +26,7 @@ export function CounterActions({ page, said, opens }: CounterFormProps) {
   return (
     <div className="grid gap-3">
       {open?.open && <AskedCard action={open} errors={said.at} opens={opens} />}
-      <div className="flex flex-wrap items-center gap-2">
+      <div className="sticky bottom-0 z-10 -mx-pad flex flex-wrap items-center gap-2 border-t border-line bg-card px-pad py-2.5">
         {main && <DeskButton action={main} label={open ? main.label : t('andPrint', { action: main.label })} main />}
         {sorted
           .filter((each) => each !== main)

@@ -20,7 +20,11 @@ export function GuideApply({ service, standing, formKeys }: GuideApplyProps) {
   return (
     <Card tone="brand" className="print:hidden">
       <div className="grid gap-3">
-        {service.online ? <Online service={service.key} standing={standing} formKeys={formKeys} /> : <p>{t('offline')}</p>}
+        {service.online ? (
+          <Online service={service.key} standing={standing} formKeys={formKeys} />
+        ) : (
+          <p>{t('offline')}</p>
+        )}
         <p>
           <a href={`tel:${phone}`} className="inline-flex min-h-target items-center gap-2 tabular-nums">
             {t('consult')} {phone}

@@ -19,7 +19,9 @@ export function GuideFacts(guide: GuideFactsProps) {
   const say = (limit: Limit) =>
     'days' in limit ? t('days', { count: limit.days }) : t('workingDays', { count: limit.workingDays })
   const items = [
-    ...(guide.promised ? [{ term: t('promisedLimit'), value: <b>{say(guide.promised)}</b>, note: t('fromAccepted') }] : []),
+    ...(guide.promised
+      ? [{ term: t('promisedLimit'), value: <b>{say(guide.promised)}</b>, note: t('fromAccepted') }]
+      : []),
     { term: t('legalLimit'), value: guide.legalLimit ? say(guide.legalLimit) : t('noLegal') },
     ...(guide.fee ? [{ term: t('fee'), value: guide.fee }] : []),
     ...(guide.result ? [{ term: t('result'), value: guide.result }] : []),

@@ -36,7 +36,11 @@ export function GuideMaterials({ materials }: { materials: Material[] }) {
             head: t('how'),
             cell: (row) => <Tag tone={free.includes(row.get) ? 'green' : 'plain'}>{t(`get.${row.get}`)}</Tag>,
           },
-          { key: 'copies', head: t('copies'), cell: (row) => (row.copies ? t('copiesCount', { count: row.copies }) : '—') },
+          {
+            key: 'copies',
+            head: t('copies'),
+            cell: (row) => (row.copies ? t('copiesCount', { count: row.copies }) : '—'),
+          },
           { key: 'from', head: t('from'), cell: (row) => row.where || '—' },
           { key: 'needed', head: t('needed'), cell: (row) => <Needed row={row} /> },
         ]}

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
+import { Icon } from '@/components/ui/icon'
 import { HallList } from './hall-list'
 
 type GuidePlacesProps = { places: { name: string; address: string; hours: string; phone: string }[] }
@@ -23,8 +24,11 @@ export function GuideQuestions({ questions }: { questions: { ask: string; answer
     <Card id="questions" title={t('questions')}>
       <div className="divide-y divide-line">
         {questions.map((question) => (
-          <details key={question.ask} className="py-1">
-            <summary className="flex min-h-target items-center font-semibold">{question.ask}</summary>
+          <details key={question.ask} className="group py-1">
+            <summary className="flex min-h-target list-none items-center gap-2 font-semibold">
+              <Icon name="down" className="text-brand group-open:rotate-180" />
+              {question.ask}
+            </summary>
             <p className="pb-3">{question.answer}</p>
           </details>
         ))}

@@ -42,7 +42,7 @@ function unfold(summary: HTMLElement): void {
 
 function move(step: number): void {
   const rows = [...document.querySelectorAll<HTMLElement>('[data-row-link]')].filter(visible)
-  const at = rows.findIndex((row) => row === document.activeElement)
+  const at = rows.indexOf(document.activeElement as HTMLElement)
   const next = rows[Math.max(0, Math.min(rows.length - 1, at === -1 && step < 0 ? 0 : at + step))]
   next?.focus()
 }
@@ -67,8 +67,12 @@ function submitMain(): void {
   button?.click()
 }
 
-function startWhereAsked(): void {
+function startWhereAsked(start: string | undefined): void {
   if (location.hash) return
+  if (start) {
+    document.querySelector<HTMLElement>(`[data-hotkey="${start}"]`)?.focus()
+    return
+  }
   const first = [...document.querySelectorAll<HTMLElement>('[data-first]')].find(visible)
   const inside = first?.matches('input, textarea, select, button, a')
     ? first
@@ -79,17 +83,24 @@ function startWhereAsked(): void {
   inside?.focus()
 }
 
+type HotkeysProps = {
+  hints: Hint[]
+  words: HotkeyWords
+  /** The hotkey of what has the focus at first; without it the first open question of `data-first` has. */
+  start?: string
+}
+
 /**
  * The keys of a staff page. Single letters work on elements that carry `data-hotkey`, never inside inputs and never while
  * characters are being composed; `?` shows them all and can switch them off (WCAG 2.1.4). J and K move between
  * `data-row-link`s. Without script everything is reached by mouse and Tab.
  */
-export function Hotkeys({ hints, words }: { hints: Hint[]; words: HotkeyWords }) {
+export function Hotkeys({ hints, words, start }: HotkeysProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const [off, setOff] = useState(false)
   useEffect(() => {
     setOff(isOff())
-    startWhereAsked()
+    startWhereAsked(start)
     const onKey = (event: KeyboardEvent) => {
       if (composing(event)) {
         if (event.key === 'Enter') event.preventDefault()
@@ -118,7 +129,7 @@ export function Hotkeys({ hints, words }: { hints: Hint[]; words: HotkeyWords })
       document.removeEventListener('keydown', onKey)
       document.removeEventListener('focusin', markRow)
     }
-  }, [])
+  }, [start])
   const toggle = () => {
     localStorage.setItem(stored, off ? 'on' : 'off')
     setOff(!off)

@@ -7,8 +7,6 @@ type Promised = { workingDays: number } | { days: number }
 export function PromiseTag({ promised }: { promised: Promised }) {
   const t = useTranslations('guide')
   const text =
-    'days' in promised
-      ? t('promiseDays', { count: promised.days })
-      : t('promise', { count: promised.workingDays })
+    'days' in promised ? t('promiseDays', { count: promised.days }) : t('promise', { count: promised.workingDays })
   return <Tag tone="brand">{text}</Tag>
 }

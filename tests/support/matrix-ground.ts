@@ -120,7 +120,8 @@ async function fileRow(owner: string, more: { caseId?: string; draft?: string })
 type Owner = { person: Person & { account: string }; street: string; service: string; working: string }
 
 async function thingsOf(behind: Behind, { person, street: at, service, working }: Owner) {
-  const received = (await caseOf(person, { service })).id
+  const brought = { key: 'photo', no: 0, state: 'missing', source: 'copy', due_on: null }
+  const received = (await caseOf(person, { service, materials: [brought] })).id
   const second = (await caseOf(person, { service: working, answers: { members: [] } })).id
   await accept(second, at, behind)
   const { entry } = await sessionOf(person.account, 'person')

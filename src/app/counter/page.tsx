@@ -58,6 +58,7 @@ export default async function Counter({ searchParams }: Props) {
         <CounterWaiting />
       </div>
       <StaffKeys
+        start={people || adding ? undefined : '/'}
         hints={[
           { keys: ['/'], label: t('keys.search') },
           { keys: ['J', 'K'], label: t('keys.move') },

@@ -5,13 +5,13 @@ import { Icon } from '@/components/ui/icon'
 import type { UploadedFile, UploadPlace } from './field-props'
 
 type Frame = { id: string; name: string; label: string; hint?: string; error?: string; required?: boolean }
-type ReceivedFilesProps = { field: Frame; place: UploadPlace; photo?: boolean; hidden?: boolean }
+type ReceivedFilesProps = { field: Frame; place: UploadPlace; photo?: boolean; keep?: boolean }
 
 /**
  * Files that are sent as soon as they are picked: a picker with its own button, and below it what has arrived, each with
- * its state and a way to take it back. Picker and buttons belong to forms that stand elsewhere on the page.
+ * its state and a way to take it back; `keep` puts their ids into the surrounding form. Picker and buttons belong to forms that stand elsewhere on the page.
  */
-export function ReceivedFiles({ field, place, photo }: ReceivedFilesProps) {
+export function ReceivedFiles({ field, place, photo, keep = true }: ReceivedFilesProps) {
   const t = useTranslations('fields.upload')
   const kept = place.files.filter((file) => file.state !== 'refused')
   return (
@@ -37,9 +37,8 @@ export function ReceivedFiles({ field, place, photo }: ReceivedFilesProps) {
           </div>
         </>
       )}
-      {kept.map((file, at) => (
-        <input key={file.id} type="hidden" name={`${field.name}.${at}`} value={file.id} />
-      ))}
+      {keep &&
+        kept.map((file, at) => <input key={file.id} type="hidden" name={`${field.name}.${at}`} value={file.id} />)}
     </div>
   )
 }

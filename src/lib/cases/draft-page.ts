@@ -71,6 +71,8 @@ export type DraftPage = {
   savedAt: Date
   diesAt: Date
   known: KnownValue[]
+  /** Known values that are being changed and may be left as they were. */
+  changing: { need: string; label: string }[]
   form: DraftForm | null
   papers: DraftPaper[]
   paperProblems: AnswerProblem[]
@@ -106,6 +108,7 @@ export const draftPage = query({
       savedAt: draft.savedAt,
       diesAt: draft.diesAt,
       known: step === 'you' ? knownValues(draft, words) : [],
+      changing: step === 'you' ? changing(draft, words) : [],
       form: await formOf(draft, { step, shown, locale }),
       papers: step === 'papers' ? papers(draft, { shown, locale }) : [],
       paperProblems: step === 'papers' && shown ? problemsOf(draft, 'papers') : [],
@@ -137,6 +140,13 @@ function knownValues({ application, data }: LoadedDraft, words: ShowContext): Kn
       },
     ]
   })
+}
+
+function changing({ application, data }: LoadedDraft, words: ShowContext): DraftPage['changing'] {
+  const open = application.party.questions.filter(
+    ({ field, state }) => state !== 'missing' && data.changed.includes(field.key),
+  )
+  return open.map(({ field }) => ({ need: field.key, label: words.say(field.label) }))
 }
 
 type Wanted = { step: string; shown: boolean; locale: Locale }

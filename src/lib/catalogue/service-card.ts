@@ -15,7 +15,7 @@ export type ServiceCard = {
   short: string
   summary: string
   promised: Promised | null
-  /** Nothing has to be handed in: the office has or makes every paper that is always needed. */
+  /** Nothing has to be handed in: the office has or makes every paper. What only an agent brings does not count. */
   paperless: boolean
 }
 
@@ -25,16 +25,20 @@ export type Hall = { name: string; address: string; hours: string; phone: string
 /** The card of an item. */
 export function serviceCard(service: Service, locale: Locale): ServiceCard {
   const name = say(service.name, locale)
-  const brought = ['orig', 'copy', 'elec']
-  const always = (service.materials ?? []).filter((each) => each.if === undefined && !each.optional && !each.gap)
   return {
     key: service.key,
     name,
     short: service.short === undefined ? name : say(service.short, locale),
     summary: service.guide ? say(service.guide.summary, locale) : '',
     promised: service.limits?.promised ?? null,
-    paperless: always.every((each) => !brought.includes(each.get)),
+    paperless: !(service.materials ?? []).some(isBrought),
   }
+}
+
+const brought = ['orig', 'copy', 'elec']
+
+function isBrought({ get, if: when }: NonNullable<Service['materials']>[number]): boolean {
+  return brought.includes(get) && !(typeof when === 'object' && 'known' in when && when.known === '$agent')
 }
 
 /** Every place that the public items name, each once. */

@@ -5,7 +5,7 @@ import { Refusal } from '@/lib/kernel/refusal'
 import { locales } from '@/lib/text/locale'
 import { say } from '@/lib/text/say'
 import type { Text } from '@/lib/text/text'
-import { type Office, office as loadOffice } from './office'
+import { office as loadOffice, type Office } from './office'
 import type { Service } from './schema'
 import { type ServiceCard, serviceCard } from './service-card'
 

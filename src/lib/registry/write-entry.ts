@@ -26,13 +26,14 @@ export async function writeEntry(tx: Transaction, entry: NewEntry): Promise<void
   const id = newId()
   const identity = (register.identity ?? []).map((key) => JSON.stringify(data[key] ?? null)).join('|')
   const identityMac = identity ? mac('entry-identity', `${register.key}|${identity}|${entry.caseId}`) : null
-  await tx.$executeRaw`
+  const written = await tx.$executeRaw`
     INSERT INTO entry (id, register, version, identity_mac, subject, unit_path, data_enc, level, "from", case_id)
     VALUES (${id}::uuid, ${register.key}, ${version}::uuid, ${identityMac}, ${subjectOf(register, data)}::uuid, ${entry.unitPath},
       ${sealJson(data, `entry.data:${id}`)}, ${levelOf(register)}, ${today()}::date, ${entry.caseId}::uuid)
     ON CONFLICT (register, identity_mac) DO NOTHING`
-  await tx.$executeRaw`
-    INSERT INTO entry_event (entry, account, verb) SELECT id, ${entry.account}::uuid, 'open' FROM entry WHERE id = ${id}::uuid`
+  // Not selected from the entry: it lies in the street, where the desk that decided may not look.
+  if (written === 1)
+    await tx.$executeRaw`INSERT INTO entry_event (entry, account, verb) VALUES (${id}::uuid, ${entry.account}::uuid, 'open')`
 }
 
 function subjectOf(register: Register, data: Record<string, unknown>): string | null {

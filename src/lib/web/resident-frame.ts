@@ -1,8 +1,8 @@
 import 'server-only'
 import { getTranslations } from 'next-intl/server'
 import { homePath } from '@/lib/access/home-path'
-import { pageFacts } from './page-facts'
 import { currentActor } from './page'
+import { pageFacts } from './page-facts'
 
 const ways = [
   { href: '/services', word: 'services', icon: 'list' },

@@ -2,9 +2,9 @@ import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { CounterItems } from '@/components/counter-items'
 import { CounterPerson } from '@/components/counter-person'
+import { CounterTabs } from '@/components/counter-tabs'
 import { StaffKeys } from '@/components/staff-keys'
 import { PageTitle } from '@/components/ui/page-title'
-import { Tabs } from '@/components/ui/tabs'
 import { counterServices } from '@/lib/cases/counter-page'
 import { personCard } from '@/lib/registry/person-card'
 import type { Locale } from '@/lib/text/locale'
@@ -68,21 +68,17 @@ export default async function CounterVisit({ params, searchParams }: Props) {
 
 type VisitTabsProps = { visit: Visit; services: { key: string; short: string }[]; current?: string }
 
-async function VisitTabs({ visit, services, current }: VisitTabsProps) {
-  const t = await getTranslations('counter')
+function VisitTabs({ visit, services, current }: VisitTabsProps) {
   const items = visit.items.flatMap((key) => services.filter((each) => each.key === key))
   if (items.length === 0) return null
   return (
-    <Tabs
-      label={t('visit')}
-      items={[
-        ...items.map((each) => ({
-          href: visitHref(visit, each.key),
-          label: each.short,
-          current: each.key === current,
-        })),
-        { href: visitHref(visit), label: t('another'), current: current === undefined },
-      ]}
+    <CounterTabs
+      items={items.map((each) => ({
+        href: visitHref(visit, each.key),
+        label: each.short,
+        current: each.key === current,
+      }))}
+      another={{ href: visitHref(visit), current: current === undefined }}
     />
   )
 }

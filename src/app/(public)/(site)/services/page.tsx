@@ -33,11 +33,7 @@ function address(q: string, group: string): string {
 }
 
 export default async function Services(props: Props) {
-  const [t, locale, { q, group }] = [
-    await getTranslations('guide'),
-    (await getLocale()) as Locale,
-    await asked(props),
-  ]
+  const [t, locale, { q, group }] = [await getTranslations('guide'), (await getLocale()) as Locale, await asked(props)]
   const view = await ask(serviceList, { locale, q, group })
   const label = view.groups.find((each) => each.code === view.group)?.label
   const title = q ? t('listTitleFor', { q }) : label ? t('listTitleGroup', { group: label }) : t('listTitle')
