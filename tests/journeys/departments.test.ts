@@ -1,7 +1,6 @@
 import { expect, type Page } from '@playwright/test'
-import { askDatabase } from '../support/journey-server'
 import { allowance, applyAtHome, atCounter, bound } from './support/allowance'
-import { begin, complete, submit } from './support/apply'
+
 import { addPerson, stranger, take } from './support/counter'
 import { test } from './support/journey'
 import { go, visit } from './support/look'
@@ -122,14 +121,4 @@ test('an officer who comes too late sees what happened meanwhile and loses nothi
   await expect(page.locator('main')).toContainText('提交审核意见')
   expect(page.url()).toContain('form=')
 })
-
-const departments = [
-  'police',
-  'human-resources',
-  'real-estate',
-  'vehicles',
-  'tax',
-  'housing-fund',
-  'means-platform',
-] as const
 

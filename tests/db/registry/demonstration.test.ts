@@ -99,7 +99,7 @@ test('everybody belongs to one household and has at most one mobile number to be
   expect(shared.rows).toEqual([])
 })
 
-test('a second run of the seed changes nothing', async () => {
+test('a second run of the seed changes nothing', { timeout: 180_000 }, async () => {
   const count = async () => {
     const { rows } = await client.query(`
       SELECT (SELECT count(*) FROM resident) AS people, (SELECT count(*) FROM fact) AS facts, (SELECT count(*) FROM account) AS accounts,
