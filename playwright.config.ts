@@ -8,6 +8,8 @@ import { findBrowser } from './scripts/ensure-browser'
 const askPort =
   "const s=require('net').createServer().listen(0,'127.0.0.1',()=>{console.log(s.address().port);s.close()})"
 
+// With JOURNEY_PORT and JOURNEY_DATA_DIR set, the journeys run against the product that is running there already.
+const running = Boolean(process.env.JOURNEY_PORT && process.env.JOURNEY_DATA_DIR)
 // Worker processes read this file again and inherit the choice from the first reading.
 process.env.JOURNEY_PORT ??= execFileSync(process.execPath, ['-e', askPort], { encoding: 'utf8' }).trim()
 process.env.JOURNEY_DATA_DIR ??= mkdtempSync(join(tmpdir(), 'yikou-journeys-'))
@@ -38,7 +40,14 @@ export default defineConfig({
   webServer: {
     command: 'node --conditions=react-server --import tsx tests/support/serve.ts',
     url: `${origin}/api/ready`,
-    env: { PORT: port, DATA_DIR: process.env.JOURNEY_DATA_DIR, APP_ORIGIN: origin, LOG_LEVEL: 'info' },
+    env: {
+      PORT: port,
+      DATA_DIR: process.env.JOURNEY_DATA_DIR,
+      APP_ORIGIN: origin,
+      LOG_LEVEL: 'info',
+      ...(running && { KEEP_DATA: '1' }),
+    },
+    reuseExistingServer: running,
     timeout: 600_000,
     stdout: 'pipe',
     gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },

@@ -45,7 +45,7 @@ function ReceiptLines({ receipt }: { receipt: Receipt }) {
   return <DefinitionList dense items={shown.map(([term, value]) => ({ id: term, term, value }))} />
 }
 
-/** A long number in fours, as it is read out over the telephone. */
+/** Division, day and serial of a case number apart, as it is read out over the telephone. */
 function grouped(no: string): string {
-  return no.replace(/(.{4})(?=.)/g, '$1 ')
+  return no.replace(/^(\d{9})(\d{8})(\d+)$/, '$1 $2 $3')
 }

@@ -8,7 +8,8 @@ import { Tag } from './ui/tag'
 
 /** The clocks of a case: the one that its limit comes from as a strip of days, the others folded, each with why it is that day. */
 export function StaffClocks({ clocks, today, dueOn }: { clocks: SaidClock[]; today: string; dueOn: string | null }) {
-  const shown = clocks.filter((clock) => clock.due !== null)
+  const dated = clocks.filter((clock) => clock.due !== null)
+  const shown = [...dated.filter(isLive), ...dated.filter((clock) => !isLive(clock))]
   const first = shown.find((clock) => isLive(clock) && clock.due === dueOn) ?? shown.find(isLive)
   return (
     <div className="grid gap-2">

@@ -10,7 +10,10 @@ const { PORT: port, DATA_DIR: dataDir } = process.env
 if (!port || !dataDir) throw new Error('serve.ts needs PORT and DATA_DIR')
 mkdirSync(dataDir, { recursive: true })
 
+// Limits that no journey reaches, and clocks that are looked at while a test waits.
 const generous = {
+  SWEEP_SECONDS: '2',
+  SESSION_STAFF_IDLE_MINUTES: '240',
   RATE_SIGN_IN_PER_ADDRESS: '100000',
   RATE_PHONE_CODE_PER_NUMBER: '1000',
   RATE_PHONE_CODE_PER_ADDRESS: '100000',
@@ -19,9 +22,11 @@ const generous = {
   RATE_UPLOADS_PER_ACCOUNT: '10000',
   RATE_CHECKS_PER_ADDRESS: '100000',
 }
+// The journeys' database is their own, whatever database the settings of the shell name.
+const { DATABASE_URL: _url, DATABASE_ADMIN_URL: _admin, ...environment } = process.env
 const child = spawn(process.execPath, ['scripts/start.mjs'], {
   stdio: 'inherit',
-  env: { ...generous, ...process.env },
+  env: { ...generous, ...environment },
 })
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))
 child.on('exit', (code) => {

@@ -1,1 +1,3 @@
-export { SiteLayout as default } from '@/app/site-layout'
+import { SiteLayout } from '@/app/site-layout'
+
+export default SiteLayout

@@ -2,7 +2,6 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { CounterForm } from '@/components/counter-form'
 import { staffProblems, typedOf } from '@/components/staff-problems'
 import { counterPage } from '@/lib/cases/counter-page'
-import { newId } from '@/lib/kernel/ids'
 import type { Locale } from '@/lib/text/locale'
 import type { BouncedForm } from '@/lib/web/bounced-form'
 import { ask, bouncedForm, newKey } from '@/lib/web/page'
@@ -36,7 +35,7 @@ export async function CounterApplication({ visit, service, form, batch }: Counte
   const [fields, errors] = [await getTranslations('fields'), await getTranslations('errors')]
   const bounced = await bouncedForm(form)
   const typed = typedIn(bounced)
-  const under = batch && uuid.test(batch) ? batch : newId()
+  const under = batch && uuid.test(batch) ? batch : newKey()
   const page = await ask(counterPage, { resident: visit.resident, service, locale, batch: under, ...typed })
   const opens = onlyOpens(bounced)
   const said = staffProblems(opens ? null : bounced, { fields, errors, locale })

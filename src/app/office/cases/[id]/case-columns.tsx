@@ -26,7 +26,7 @@ export async function CaseColumns({ found, typed, errors }: CaseColumnsProps) {
   const base = { caseId: view.id, back: seen ? `${here}?seen=${seen}` : here, newKey, typed, errors }
   const mine = found.tasks.filter((task) => task.mine)
   return (
-    <div className="grid items-start gap-gap lg:grid-cols-[minmax(16rem,19rem)_minmax(0,1fr)] xl:grid-cols-[minmax(17rem,20rem)_minmax(0,1fr)_minmax(18rem,22rem)]">
+    <div className="grid items-start gap-gap lg:grid-cols-[17rem_minmax(0,1fr)] xl:grid-cols-[17rem_minmax(0,1fr)_18rem]">
       <div className="grid gap-gap xl:sticky xl:top-4 xl:col-start-3 xl:row-start-1 print:hidden">
         <StaffMyTasks tasks={mine} next={here} {...base} />
         <WhatToDo found={found} base={base} here={here} nothing={mine.length === 0} />
