@@ -39,6 +39,8 @@ export function ApplyForm({ draft, step, part, form, first }: ApplyFormProps) {
         source={source}
         action="/do/save-draft"
         prefix={part}
+        untitled
+        summaryElsewhere
       >
         <ApplyHidden draft={draft} step={step} />
         <ApplyButtons first={first} />

@@ -36,11 +36,11 @@ export function CaseTimeline({ events, next = [], label }: CaseTimelineProps) {
               {event.who && <span> · {event.who}</span>}
             </p>
             {(event.at || event.note) && (
-              <p className="text-small text-ink-soft">
+              <div className="text-small text-ink-soft">
                 {event.at && <span className="tabular-nums">{event.at}</span>}
                 {event.at && event.note && ' '}
                 {event.note}
-              </p>
+              </div>
             )}
           </li>
         ),

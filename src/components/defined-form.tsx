@@ -1,7 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Card } from '@/components/ui/card'
-import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import type { AnswerProblem } from '@/lib/forms/answers'
 import { passes } from '@/lib/forms/conditions'
@@ -12,9 +11,9 @@ import { visibleFields } from '@/lib/forms/visible'
 import { isLocale, sourceLocale } from '@/lib/text/locale'
 import type { Density, FieldSource } from './fields/field-props'
 import { fieldComponents } from './fields/index'
-import { inputId } from './fields/input-id'
 import { isWide } from './fields/is-wide'
 import { problemText } from './fields/problem-text'
+import { FormErrorSummary } from './form-error-summary'
 
 type DefinedFormProps = {
   form: Form
@@ -31,6 +30,10 @@ type DefinedFormProps = {
   action: string
   /** Put before every input name when the command keeps the answers under a word of its own: `form.income`. */
   prefix?: string
+  /** The page itself says the title of its one group. */
+  untitled?: boolean
+  /** The page shows the summary of errors above everything else itself (`FormErrorSummary`). */
+  summaryElsewhere?: boolean
   encType?: 'multipart/form-data'
   id?: string
   /** Before the groups, such as questions about the party. */
@@ -54,7 +57,7 @@ export function DefinedForm(props: DefinedFormProps) {
     <form method="post" action={props.action} encType={props.encType} id={props.id} noValidate className="grid gap-gap">
       {/* Enter presses the first button of a form, which must not be one that adds or deletes a row. */}
       <button type="submit" tabIndex={-1} aria-hidden="true" className="sr-only" />
-      <ErrorSummary problems={told(errors).map((each) => summaryLine(each, t))} />
+      {!props.summaryElsewhere && <FormErrorSummary errors={errors} prefix={prefix} say={source.say} />}
       {told(warnings).map(({ name, message }) => (
         <Notice key={name} kind="info">
           {message}
@@ -69,16 +72,6 @@ export function DefinedForm(props: DefinedFormProps) {
   )
 }
 
-// Several rows ask the same, so a line about a row says which.
-function summaryLine(
-  { name, message }: { name: string; message: string },
-  t: ReturnType<typeof useTranslations<'fields'>>,
-) {
-  const row = /^(?:[a-z]+\.)?[a-z0-9_]+\.(\d+)\./.exec(name)?.[1]
-  const place = row === undefined ? '' : t('actions.inRow', { number: Number(row) + 1 })
-  return { fieldId: name ? inputId(name) : undefined, message: place + message }
-}
-
 type Drawn = DefinedFormProps & { density: Density; messages: Record<string, string> }
 
 function FormGroup({ group, form }: { group: Group; form: Drawn }) {
@@ -86,7 +79,7 @@ function FormGroup({ group, form }: { group: Group; form: Drawn }) {
   if (fields.length === 0) return null
   const { say } = form.source
   return (
-    <Card title={group.title === undefined ? undefined : say(group.title)}>
+    <Card title={group.title === undefined || form.untitled ? undefined : say(group.title)}>
       {group.help !== undefined && <p className="mb-3 text-ink-soft">{say(group.help)}</p>}
       <div className={form.density === 'staff' ? 'grid items-start gap-4 lg:grid-cols-2' : 'grid gap-gap'}>
         {fields.map((field) => (

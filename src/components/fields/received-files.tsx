@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
+import { FieldLabel } from '@/components/ui/field-label'
 import { FileDrop } from '@/components/ui/file-drop'
 import { Icon } from '@/components/ui/icon'
 import type { UploadedFile, UploadPlace } from './field-props'
@@ -14,20 +15,28 @@ type ReceivedFilesProps = { field: Frame; place: UploadPlace; photo?: boolean; k
 export function ReceivedFiles({ field, place, photo, keep = true }: ReceivedFilesProps) {
   const t = useTranslations('fields.upload')
   const kept = place.files.filter((file) => file.state !== 'refused')
+  const list = place.files.length > 0 && <FileList field={field} place={place} />
   return (
     <div className="grid gap-3">
-      <FileList field={field} place={place} />
-      {!(photo && kept.length > 0) && (
+      {photo && kept.length > 0 ? (
+        <div id={field.id} tabIndex={-1}>
+          <p className="mb-1">
+            <FieldLabel label={field.label} required={field.required} />
+          </p>
+          {list}
+        </div>
+      ) : (
         <>
           <FileDrop
             {...field}
             name="file"
             form={place.receive}
-            required={field.required && kept.length === 0}
             multiple={!photo}
             camera
             accept={photo ? 'image/jpeg,image/png' : undefined}
-          />
+          >
+            {list && <div className="mb-3">{list}</div>}
+          </FileDrop>
           <div>
             <Button variant="quiet" form={place.receive}>
               <Icon name="upload" />
@@ -45,7 +54,6 @@ export function ReceivedFiles({ field, place, photo, keep = true }: ReceivedFile
 
 function FileList({ field, place }: { field: Frame; place: UploadPlace }) {
   const t = useTranslations('fields.upload')
-  if (place.files.length === 0) return null
   return (
     <ul aria-label={t('received', { label: field.label })} className="grid gap-2">
       {place.files.map((file) => (

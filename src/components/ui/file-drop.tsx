@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { classList } from './class-list'
 import { type FieldProps, fieldAria } from './field-aria'
 import { FieldFrame } from './field-frame'
@@ -13,6 +14,8 @@ type FileDropProps = FieldProps & {
   form?: string
   /** Names of files already received. */
   uploaded?: string[]
+  /** Between the label and the picker, such as what was received before. */
+  children?: ReactNode
   /** Largest size of one file in megabytes, for the hint. */
   maxMegabytes?: number
 }
@@ -23,11 +26,12 @@ const box =
 /** A plain file input on a wide area; the browser itself lets files be dropped on it. */
 export function FileDrop({ accept = 'image/jpeg,image/png,application/pdf', ...props }: FileDropProps) {
   const t = useTranslations('ui')
-  const { multiple, camera, form, uploaded = [], maxMegabytes = 10, ...field } = props
+  const { multiple, camera, form, uploaded = [], maxMegabytes = 10, children, ...field } = props
   const { id, name, label, error, required } = field
   const hint = field.hint ?? t('fileFormats', { size: maxMegabytes })
   return (
     <FieldFrame id={id} label={label} hint={hint} error={error} required={required}>
+      {children}
       <div className="grid gap-3 rounded-card border-2 border-dashed border-field bg-sunk p-4 focus-within:border-brand">
         {uploaded.map((file) => (
           <p key={file} className="font-semibold text-green">

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
-import { ApplyFaults } from '@/components/apply-faults'
 import { ApplyFrame, stepTitle } from '@/components/apply-frame'
 import { draftPage } from '@/lib/cases/draft-page'
 import type { Locale } from '@/lib/text/locale'
 import { ask, newKey } from '@/lib/web/page'
 import { StepBody } from './step-body'
+import { StepProblems } from './step-problems'
 import { uploadProblem } from './upload-problem'
 
 type Props = {
@@ -36,11 +36,7 @@ export default async function Step(props: Props) {
   const step = page.steps.find((each) => each.key === page.step) ?? { key: page.step, title: '' }
   const title = page.step === 'check' ? t('checkTitle') : stepTitle(step, (key) => t(`steps.${key}`))
   return (
-    <ApplyFrame
-      draft={page}
-      title={title}
-      problems={page.check && <ApplyFaults draft={page.id} faults={page.check.faults} />}
-    >
+    <ApplyFrame draft={page} title={title} problems={<StepProblems page={page} />}>
       <StepBody page={page} formKey={newKey()} upload={await uploadProblem(form)} />
     </ApplyFrame>
   )
