@@ -1,6 +1,7 @@
 import { newId } from '@/lib/kernel/ids'
+import { mod112 } from '@/lib/registry/identifiers/mod-11-2'
 import type { Asker, Things } from './matrix-ground'
-import type { Behind } from './matrix-street'
+import { type Behind, street } from './matrix-street'
 
 /** Where a test stands when it makes an input: what it is about, who asks, and a look behind. */
 export type At = Things & { asker: Asker; behind: Behind }
@@ -11,6 +12,10 @@ export type MatrixCase = { name: string; variant?: string; bound: boolean; input
 
 const locale = 'zh-Hans' as const
 const password = 'Guihua-2026-neu'
+/** Of nobody: no division has this code. */
+const digits = '33990119491231002'
+const idNumber = digits + mod112(digits)
+const signedBy = ({ name }: { name: string }) => ({ signers: { 0: { name } } })
 const about = (name: string, input: Make, variant?: string): MatrixCase => ({ name, variant, bound: true, input })
 const plain = (name: string, input: unknown = {}): MatrixCase => ({ name, bound: false, input: () => input })
 
@@ -41,14 +46,14 @@ function uploaded() {
 export const commandCases: readonly MatrixCase[] = [
   about('act-on-case', acting('accept'), 'accept'),
   about('act-on-case', acting('withdraw'), 'withdraw'),
-  plain('add-person', { idNumber: '110101194912310021', name: '何满堂' }),
+  plain('add-person', { idNumber, name: '何满堂' }),
   {
     name: 'add-person',
     variant: 'at a unit',
     bound: true,
-    input: ({ unit }) => ({ idNumber: '110101194912310021', name: '何满堂', unit }),
+    input: ({ unit }) => ({ idNumber, name: '何满堂', unit }),
   },
-  plain('bind-person', { idNumber: '110101194912310021', name: '何满堂' }),
+  plain('bind-person', { idNumber, name: '何满堂' }),
   plain('change-password', { password: 'wrong', newPassword: password, repeated: password }),
   plain('choose-person', { tail: '1234' }),
   plain('claim-administrator', {
@@ -68,17 +73,16 @@ export const commandCases: readonly MatrixCase[] = [
   about('give-post', ({ staff, unit }) => ({ account: staff, unitPath: unit, role: 'reviewer' })),
   about('open-at-counter', ({ person }) => ({
     ...{ resident: person.resident, service: 'old-age-allowance', action: 'accept' },
-    form: {
-      ...{ own_account: 'yes', 'privacy.agreed': '1', 'truth.agreed': '1' },
+    form: { own_account: 'yes', privacy: signedBy(person), truth: signedBy(person) },
+    party: {
+      account: { bank: '中国工商银行', number: '6222020200112230000' },
+      phone: '13900005200',
+      living: { division: `${street}qinghe-shequ/`, detail: '柳园路1号' },
     },
-    party: { 'account.bank': '云州农商银行', 'account.number': '6217001234567890128' },
   })),
   about('read-message', ({ message }) => ({ message })),
-  about('receive-files', ({ received, draft, asker }) => ({
-    files: [uploaded()],
-    place: asker.kind === 'person' ? { draft } : { caseId: received },
-    field: 'material:photo',
-  })),
+  about('receive-files', ({ received }) => ({ files: [uploaded()], place: { caseId: received }, field: 'asked:supply' })),
+  plain('receive-files', { files: [uploaded()], place: { draft: newId() }, field: 'material:photo' }),
   about('remove-file', ({ looseFile }) => ({ file: looseFile })),
   plain('renew-password', { newPassword: password, repeated: password }),
   plain('request-phone-code', { mobile: '13900000009' }),

@@ -28,7 +28,7 @@ async function facts(): Promise<Facts | undefined> {
       (select max(seen_at) from worker_heartbeat) as jobs_seen_at,
       exists (
         select 1 from definition d join definition_version v on v.definition = d.id and v.number = d.current
-        where d.kind = 'calendar' and v.body -> 'years' -> ${today().slice(0, 4)} is not null
+        where d.kind = 'calendar' and (v.body ->> 'text')::jsonb -> 'years' -> ${today().slice(0, 4)} is not null
       ) as calendar`,
   )
   return rows[0]

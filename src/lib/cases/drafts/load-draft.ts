@@ -3,6 +3,7 @@ import { residentOf } from '@/lib/access/resident-of'
 import { compiledVersion, type Pinned } from '@/lib/catalogue/compiled-by-lock'
 import { office as loadOffice, type Office } from '@/lib/catalogue/office'
 import { filesOf } from '@/lib/files/attach'
+import { now } from '@/lib/kernel/clock'
 import type { Transaction } from '@/lib/kernel/transaction'
 import { knownOf, snapshotOf } from '@/lib/registry/party'
 import type { PartyState } from '../rules/state'
@@ -29,7 +30,7 @@ export type LoadedDraft = {
 /** A draft of the actor's with everything that its pages show; null when there is none (the policy shows only one's own). */
 export async function loadDraft(tx: Transaction, id: string): Promise<LoadedDraft | null> {
   const row = await tx.draft.findUnique({ where: { id } })
-  if (!row) return null
+  if (!row || row.diesAt <= now()) return null
   const office = await loadOffice(tx)
   const pinned = await compiledVersion(tx, row.version)
   const files = await filesOf(tx, { draft: id })

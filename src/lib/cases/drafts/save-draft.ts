@@ -1,5 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
+import { removeUploads } from '@/lib/files/remove-uploads'
 import { flatten, indexesOf, nest, withoutMember } from '@/lib/forms/names'
 import type { Field } from '@/lib/forms/schema'
 import { now } from '@/lib/kernel/clock'
@@ -146,9 +147,10 @@ export const discardDraft = command({
   permission: 'draft.edit',
   input: z.strictObject({ draft: z.uuid() }),
   subject: ({ tx, input: given }) => draftSubject(tx, given.draft),
-  run: async ({ tx, input: given, audit }) => {
+  run: async ({ tx, actor, input: given, emit, audit }) => {
     const { count } = await tx.draft.deleteMany({ where: { id: given.draft } })
     if (count === 0) throw new Refusal('not-found')
+    await removeUploads({ tx, emit }, { draft: given.draft, owner: actor.account ?? '' })
     audit({ subject: given.draft })
     return { to: '/me' }
   },

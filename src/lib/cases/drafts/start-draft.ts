@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { mandatedServices } from '@/lib/access/mandated-services'
 import { office as loadOffice } from '@/lib/catalogue/office'
 import type { Service } from '@/lib/catalogue/schema'
+import { removeUploads } from '@/lib/files/remove-uploads'
 import type { Actor } from '@/lib/kernel/actor'
 import { now } from '@/lib/kernel/clock'
 import { command } from '@/lib/kernel/command'
@@ -33,13 +34,14 @@ async function assertMayApplyFor(
 
 /**
  * Begins an application for oneself or a principal, or goes on with the one that is open: one open draft for each person
- * and item. With `again` the open one is emptied. Prefill needs a person bound once, so it refuses until there is one.
+ * and item. With `again`, or when its time is over, the
+ * open one is emptied. Prefill needs a person bound once, so it refuses until there is one.
  */
 export const startDraft = command({
   name: 'start-draft',
   permission: 'draft.edit',
   input: z.strictObject({ service: z.string().max(80), subject: z.uuid().optional(), again: z.enum(['1']).optional() }),
-  run: async ({ tx, actor, input, audit }) => {
+  run: async ({ tx, actor, input, emit, audit }) => {
     const published = (await loadOffice(tx)).service(input.service)
     if (!published || published.service.audience === 'staff') throw new Refusal('not-found', 'no-service')
     const subject = input.subject ?? actor.resident
@@ -54,9 +56,10 @@ export const startDraft = command({
       ON CONFLICT DO NOTHING`
     const found = await tx.draft.findFirstOrThrow({
       where: { owner, service: input.service, subject, caseId: null },
-      select: { id: true },
+      select: { id: true, diesAt: true },
     })
-    if (found.id !== id && input.again) {
+    if (found.id !== id && (input.again || found.diesAt <= now())) {
+      await removeUploads({ tx, emit }, { draft: found.id, owner })
       await tx.draft.update({
         where: { id: found.id },
         data: { version: fresh.version, answersEnc: sealDraft(found.id, emptyDraft), diesAt: fresh.diesAt },
