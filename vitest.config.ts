@@ -12,6 +12,7 @@ const database = [
   'tests/access-matrix*.test.ts',
   'tests/migrations*.test.ts',
   'tests/faults/**/*.test.ts',
+  'tests/scan/plain-numbers.test.ts',
 ]
 const common = { environment: 'node' as const, restoreMocks: true }
 
@@ -25,7 +26,7 @@ export default defineConfig({
         test: {
           ...common,
           name: 'unit',
-          include: ['tests/lib/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
+          include: ['tests/lib/**/*.test.{ts,tsx}', 'tests/scan/*.test.ts', 'tests/*.test.ts'],
           exclude: [...house, ...database],
         },
       },

@@ -76,6 +76,11 @@ export function ensureChineseFont(): void {
   run('fc-cache', '-f', target)
 }
 
+/** The programs that draw and read a PDF, from Debian as root; without them the journeys say what they did not check. */
+export function ensurePdfPrograms(): void {
+  if (!run('pdftoppm', '-v')) apt('poppler-utils')
+}
+
 if (isMain(import.meta.url)) {
   ensureChineseFont()
   console.log(await ensureBrowser())

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { buildWhenStale } from './build-when-stale'
-import { ensureBrowser, ensureChineseFont } from './ensure-browser'
+import { ensureBrowser, ensureChineseFont, ensurePdfPrograms } from './ensure-browser'
 import { generateClient } from './generate-client'
 
 type Count = { passed: number; failed: number }
@@ -59,6 +59,7 @@ async function journeys(): Promise<Count> {
   const file = join(reports, 'journeys.json')
   rmSync(file, { force: true })
   ensureChineseFont()
+  ensurePdfPrograms()
   const browser = await ensureBrowser()
   const code = await tool(commandOf('@playwright/test', 'playwright'), ['test'], {
     ...process.env,

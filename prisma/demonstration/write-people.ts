@@ -3,15 +3,11 @@ import { loginMac } from '@/lib/access/login'
 import { addDays } from '@/lib/calendar/add-days'
 import { today } from '@/lib/kernel/clock'
 import { type Transaction, transaction } from '@/lib/kernel/transaction'
-import { communities, neighbour } from './communities'
-import { dice } from './dice'
-import { inventHouseholds } from './invent-households'
-import { inventedNumbers } from './invented-numbers'
-import { namedHouseholds, stars } from './named-households'
+import { neighbour } from './communities'
+import { everybody } from './everybody'
+import { stars } from './named-households'
 import type { InventedHousehold } from './person'
 import { type Witness, type Written, writeHousehold } from './write-household'
-
-const seed = 20_261_124
 
 /**
  * Writes everybody who lives in the demonstration; the same people every time. Answers how many it added. A transaction for
@@ -19,10 +15,7 @@ const seed = 20_261_124
  * The named households, with whom the accounts come, are written last: they are the sign that all is there.
  */
 export async function writePeople(): Promise<number> {
-  const drawn = dice(seed)
-  const maker = { dice: drawn, numbers: inventedNumbers(drawn) }
-  const named = namedHouseholds(maker.numbers)
-  const invented = communities.flatMap((community) => inventHouseholds(maker, community, named))
+  const { named, invented, drawn } = everybody()
   const spokenOn = spoken(drawn.between)
   const { written: known, clerkOf } = await transaction({ as: 'worker' }, async ({ tx }) => ({
     written: new Set((await tx.household.findMany({ select: { code: true } })).map(({ code }) => code)),

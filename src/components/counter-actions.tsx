@@ -26,7 +26,7 @@ export function CounterActions({ page, said, opens }: CounterFormProps) {
   return (
     <div className="grid gap-3">
       {open?.open && <AskedCard action={open} errors={said.at} opens={opens} />}
-      <div className="sticky bottom-0 z-10 -mx-pad flex flex-wrap items-center gap-2 border-t border-line bg-card px-pad py-2.5">
+      <div className="bottom-0 z-10 -mx-pad flex flex-wrap items-center gap-2 border-t border-line bg-card px-pad py-2.5 md:sticky">
         {main && <DeskButton action={main} label={open ? main.label : t('andPrint', { action: main.label })} main />}
         {sorted
           .filter((each) => each !== main)
@@ -37,7 +37,7 @@ export function CounterActions({ page, said, opens }: CounterFormProps) {
           {t('onlyReceive')}
         </button>
       </div>
-      <Promise page={page} />
+      <PromiseLine page={page} />
     </div>
   )
 }
@@ -90,7 +90,7 @@ function AskedCard({ action, errors, opens }: AskedCardProps) {
   )
 }
 
-function Promise({ page }: { page: CounterPageView }) {
+function PromiseLine({ page }: { page: CounterPageView }) {
   const [t, locale] = [useTranslations('counter.form'), useLocale() as Locale]
   const { due, desk } = page.promise
   const parts = [due && t('promise', { date: sayDate(due, locale) }), desk && t('desk', { desk })]

@@ -1,4 +1,5 @@
 import type { useTranslations } from 'next-intl'
+import { withoutMember } from '@/lib/forms/names'
 import type { Problem } from '@/lib/kernel/refusal'
 import type { Locale } from '@/lib/text/locale'
 import { say } from '@/lib/text/say'
@@ -40,4 +41,14 @@ function sentence(problem: Problem, { fields, errors, locale }: Words): string {
 export function typedOf(values: Record<string, string> | undefined, part: string): Record<string, string> {
   const own = Object.entries(values ?? {}).filter(([name]) => name.startsWith(`${part}.`))
   return Object.fromEntries(own.map(([name, text]) => [name.slice(part.length + 1), text]))
+}
+
+/**
+ * 再加一行 and 删除这一行 post the form they stand in, and the command refuses it. What was typed comes back without the
+ * row that was removed; `rows` says that nothing is wrong.
+ */
+export function typedRows(values: Record<string, string>): { values: Record<string, string>; rows: boolean } {
+  const { _add: added, _remove: removed, ...typed } = values
+  if (removed) return { values: withoutMember(typed, removed), rows: true }
+  return { values: typed, rows: added !== undefined }
 }

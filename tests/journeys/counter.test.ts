@@ -3,8 +3,9 @@ import { pinyin } from 'pinyin-pro'
 import { addPerson, caseOf, signed, stranger, take } from './support/counter'
 import { fill } from './support/fill'
 import { test } from './support/journey'
+import { keysWork, pressKey } from './support/keys'
 import { go, visit } from './support/look'
-import { act, inboxRow } from './support/office'
+import { act } from './support/office'
 import { someone } from './support/someone'
 
 const service = 'old-age-allowance'
@@ -13,39 +14,49 @@ const application = { ...stranger(), 'form.own_account': 'yes', ...signed, 'mate
 /** Types into the one box of the counter, as a card reader or a hand does, and reads who was found. */
 async function find(page: Page, typed: string): Promise<void> {
   await visit(page, '/counter')
+  await keysWork(page)
   await page.keyboard.press('/')
   await page.keyboard.type(typed)
   await go(page, () => page.keyboard.press('Enter'))
 }
 
-test('a clerk adds a visitor, finds them again in every way and takes their application by keyboard', async ({ desk }) => {
+test('a clerk adds a visitor, finds them again in every way and takes their application by keyboard', async ({
+  desk,
+}) => {
   const [page, visitor] = [await desk('chenjing'), someone({ year: 1938 })]
   const id = await addPerson(page, visitor)
   const initials = pinyin(visitor.name, { pattern: 'first', toneType: 'none', type: 'array' }).join('')
-  for (const typed of [visitor.idNumber, visitor.idNumber.slice(-4), visitor.mobile.slice(-4), initials, visitor.name]) {
+  for (const typed of [
+    visitor.idNumber,
+    visitor.idNumber.slice(-4),
+    visitor.mobile.slice(-4),
+    initials,
+    visitor.name,
+  ]) {
     await find(page, typed)
     const served = page.locator(`a[href="/counter/${id}"]`)
     if (!page.url().endsWith(`/counter/${id}`)) await expect(served, typed).toBeVisible()
   }
 
+  await page.addInitScript(() => {
+    window.print = () => sessionStorage.setItem('printed', location.pathname)
+  })
   await visit(page, `/counter/${id}`)
   const item = page.locator(`a[href*="service=${service}"]`)
-  await go(page, async () => page.keyboard.press((await item.getAttribute('data-hotkey')) ?? ''))
+  await pressKey(page, (await item.getAttribute('data-hotkey')) ?? '')
   const form = page.locator('#counter-form')
   await expect(form).toContainText(`${visitor.idNumber.slice(0, 3)}`)
   await expect(form).not.toContainText(visitor.idNumber)
   await expect(form.locator('[name="party.hukou"]')).toBeVisible()
   await expect(form.locator('[name="party.name"]')).toHaveCount(0)
   await fill(form, application)
-  await page.evaluate(() => {
-    window.print = () => document.documentElement.setAttribute('data-printed', 'yes')
-  })
-  await go(page, () => page.keyboard.press('Control+Enter'))
+  await pressKey(page, 'Control+Enter')
   await expect(page).toHaveURL(/\/counter\/receipts\//)
   await expect(page.locator('article.receipt')).toContainText(visitor.name)
   await expect(page.locator('article.receipt svg')).toBeVisible()
-  const [taken] = await Promise.all([caseOf(page)])
-  await go(page, () => page.keyboard.press('o'))
+  const taken = caseOf(page)
+  await expect.poll(() => page.evaluate(() => sessionStorage.getItem('printed'))).toBe(`/counter/receipts/${taken}`)
+  await pressKey(page, 'o')
   await expect(page).toHaveURL(new RegExp(taken))
   await expect(page.locator('h1')).toContainText(visitor.name)
 })
@@ -55,7 +66,11 @@ test('a form with mistakes comes back with every value and every mistake', async
   const id = await addPerson(page, visitor)
   await visit(page, `/counter/${id}?service=${service}`)
   const form = page.locator('#counter-form')
-  await fill(form, { 'party.account.bank': '云州农商银行', 'party.living.detail': '荷塘路9号', 'form.own_account': 'no' })
+  await fill(form, {
+    'party.account.bank': '云州农商银行',
+    'party.living.detail': '荷塘路9号',
+    'form.own_account': 'no',
+  })
   await go(page, () => form.locator('button[name=action][value=accept]').click())
   await expect(page.locator('#error-summary')).toBeVisible()
   expect(await page.title()).toMatch(/^错误：/)
@@ -84,4 +99,3 @@ test('a clerk declines an application and says why', async ({ desk }) => {
   await visit(page, '/office')
   await expect(page.locator(`a[href="/office/cases/${id}"]`)).toHaveCount(0)
 })
-

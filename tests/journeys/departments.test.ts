@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { allowance, applyAtHome, atCounter, bound } from './support/allowance'
 
-import { addPerson, stranger, take } from './support/counter'
+import { addPerson, take } from './support/counter'
 import { test } from './support/journey'
 import { go, visit } from './support/look'
 import { act, answerTask, inboxRow } from './support/office'
@@ -61,8 +61,8 @@ test('an allowance: accepted, reviewed, checked by the police, granted; the resi
 async function paperHolds(page: Page, { name, stranger }: { name: string; stranger: Page }): Promise<void> {
   const paper = page.locator('article')
   await expect(paper).toContainText(name)
-  const title = (await paper.locator('h1').innerText()).trim()
-  const number = (await paper.locator('h1 + p').innerText()).trim()
+  const title = (await paper.locator('h1').textContent())?.trim() ?? ''
+  const number = (await paper.locator('h1 + p').textContent())?.trim() ?? ''
   const check = (await paper.locator('a[href*="/check/"]').getAttribute('href')) ?? ''
   const download = page.locator('a[href^="/api/papers/"]')
   await expect(async () => {
@@ -121,4 +121,3 @@ test('an officer who comes too late sees what happened meanwhile and loses nothi
   await expect(page.locator('main')).toContainText('提交审核意见')
   expect(page.url()).toContain('form=')
 })
-

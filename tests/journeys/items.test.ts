@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
+import { bound } from './support/allowance'
 import { begin, complete, next, stepOf, submit, upload } from './support/apply'
 import { addPerson, signed, stranger, street, take } from './support/counter'
-import { bound } from './support/allowance'
 import { test } from './support/journey'
 import { visit } from './support/look'
 import { act, answerTask } from './support/office'

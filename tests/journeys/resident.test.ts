@@ -19,10 +19,9 @@ async function search(page: Page, words: string): Promise<void> {
   expect(shown.slice(0, 3), words).toContain(`/services/${allowance}`)
 }
 
-test('Wang finds the allowance, signs in, answers what is not known yet and submits', async ({
-  page,
-  desk,
-}, { project }) => {
+test('Wang finds the allowance, signs in, answers what is not known yet and submits', async ({ page, desk }, {
+  project,
+}) => {
   test.skip(project.name !== 'phone', 'she has one phone, and one draft of an item at a time')
   await search(page, 'gljt')
   await search(page, '高龄')
@@ -51,9 +50,9 @@ test('Wang finds the allowance, signs in, answers what is not known yet and subm
   await expect(page.locator('main')).not.toContainText('6222020200112230000')
   const id = await submit(page)
   await expect(page.locator('main')).toContainText(/\d{12,}/)
-  expect(qrOf(await page.locator('main svg[role=img], main [role=img] svg').first().screenshot({ scale: 'device' }))).toMatch(
-    new RegExp(`/cases/${id}$`),
-  )
+  expect(
+    qrOf(await page.locator('main svg[role=img], main [role=img] svg').first().screenshot({ scale: 'device' })),
+  ).toMatch(new RegExp(`/cases/${id}$`))
   await visit(page, '/cases')
   await expect(page.locator(`a[href="/cases/${id}"]`).first()).toBeVisible()
 })

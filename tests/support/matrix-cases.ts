@@ -81,7 +81,11 @@ export const commandCases: readonly MatrixCase[] = [
     },
   })),
   about('read-message', ({ message }) => ({ message })),
-  about('receive-files', ({ received }) => ({ files: [uploaded()], place: { caseId: received }, field: 'asked:supply' })),
+  about('receive-files', ({ received }) => ({
+    files: [uploaded()],
+    place: { caseId: received },
+    field: 'asked:supply',
+  })),
   plain('receive-files', { files: [uploaded()], place: { draft: newId() }, field: 'material:photo' }),
   about('remove-file', ({ looseFile }) => ({ file: looseFile })),
   plain('renew-password', { newPassword: password, repeated: password }),

@@ -4,7 +4,7 @@ const homes: Readonly<Record<string, string>> = {
   resident: '/',
   counter: '/counter',
   office: '/office',
-  overview: '/oversight',
+  overview: '/overview',
   admin: '/admin',
 }
 
@@ -14,7 +14,7 @@ export function homePath(posts: readonly Pick<ActorPost, 'home'>[]): string {
   return first ?? '/'
 }
 
-const staffAreas = ['/counter', '/office', '/registers', '/oversight', '/admin', '/staff', '/hotline']
+const staffAreas = ['/counter', '/office', '/registers', '/overview', '/admin', '/staff', '/hotline']
 
 /** Where somebody signs in who wants to see this path. */
 export function signInPath(wanted: string): string {

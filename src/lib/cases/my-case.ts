@@ -9,11 +9,13 @@ import { today } from '@/lib/kernel/clock'
 import { env } from '@/lib/kernel/env'
 import { query } from '@/lib/kernel/query'
 import { Refusal } from '@/lib/kernel/refusal'
-import { locales } from '@/lib/text/locale'
+import { type Locale, locales } from '@/lib/text/locale'
+import { say } from '@/lib/text/say'
 import { type AskedFile, type AskedForm, askedForm, waitingFiles } from './asked-form'
 import { caseSubject } from './case-subject'
 import { type LoadedCase, loadCase } from './load-case'
 import { showContext } from './show-context'
+import { type UnitView, unitViews } from './unit-view'
 import { type ActionView, type CaseView, caseView } from './views/case-view'
 import { type SaidClock, sayClocks } from './views/say-clocks'
 
@@ -55,8 +57,13 @@ export const myCase = query({
     }
     const words = await showContext({ office: loaded.office, documents: loaded.pinned.documents, locale })
     const files = await filesOf(tx, { caseId: id })
+    const desk = (path: string | null) => deskName(unitViews(loaded.office).get(path ?? ''), locale)
+    const first = (view.scope.roots.item as { intake?: { unit?: string } }).intake?.unit ?? null
     return {
       ...view,
+      holder: { ...view.holder, unit: desk(loaded.state.holderUnit) },
+      firstDesk: desk(first),
+      tasks: view.tasks.map((task) => ({ ...task, unit: desk(unitOfTask(loaded, task.id)) })),
       today: today(),
       address: `${env().APP_ORIGIN}/cases/${id}`,
       clocks: sayClocks(view.clocks, loaded.office, locale),
@@ -67,6 +74,19 @@ export const myCase = query({
     }
   },
 })
+
+/** A desk as residents know it: 青禾街道便民服务中心. */
+function deskName(view: UnitView | undefined, locale: Locale): string {
+  if (!view) return ''
+  const above = view.street ?? view.district ?? view.city
+  const names = [above as UnitView | undefined, view].flatMap((unit) => (unit ? [say(unit.name, locale)] : []))
+  const unique = [...new Set(names)]
+  return locale === 'en' ? unique.reverse().join(', ') : unique.join('')
+}
+
+function unitOfTask({ state }: LoadedCase, id: string): string | null {
+  return state.tasks.find((task) => task.id === id)?.unit ?? null
+}
 
 /** What the action that led here asked for, while the case waits for its applicant: the list of what is missing. */
 function wantedFrom({ state, pinned }: LoadedCase, ctx: ShowContext, view: CaseView): SummaryGroup[] {

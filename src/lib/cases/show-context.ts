@@ -33,7 +33,7 @@ function unitName(views: ReturnType<typeof unitViews>, path: string, locale: Loc
   const view = views.get(path)
   if (!view) return undefined
   const street = view.kind === 'community' ? (view.street as typeof view | undefined) : undefined
-  return [street, view].map((unit) => (unit ? say(unit.name, locale) : '')).join('')
+  return [street, view].flatMap((unit) => (unit ? [say(unit.name, locale)] : [])).join(locale === 'en' ? ', ' : '')
 }
 
 /** Every code list that a publication froze. */

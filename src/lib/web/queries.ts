@@ -4,10 +4,14 @@ import { accountToKeep, accountToPost } from '@/lib/access/account-card'
 import { accountsToKeep, accountsToPost } from '@/lib/access/account-list'
 import { deskState } from '@/lib/access/desk-state'
 import { mySecurity } from '@/lib/access/my-security'
+import { counterPage, counterServices } from '@/lib/cases/counter-page'
+import { counterReceipt } from '@/lib/cases/counter-receipt'
 import { draftPage } from '@/lib/cases/draft-page'
 import { homePage } from '@/lib/cases/home-page'
 import { myCase } from '@/lib/cases/my-case'
 import { myCases } from '@/lib/cases/my-cases'
+import { officeCase } from '@/lib/cases/office-case'
+import { officeInbox } from '@/lib/cases/office-inbox'
 import { serviceStanding } from '@/lib/cases/service-standing'
 import { serviceGuide } from '@/lib/catalogue/service-guide'
 import { serviceList } from '@/lib/catalogue/service-list'
@@ -18,6 +22,8 @@ import type { Permission } from '@/lib/kernel/policy'
 import { demonstrationOutbox } from '@/lib/messaging/demonstration-outbox'
 import { myMessages } from '@/lib/messaging/my-messages'
 import { publicNotices } from '@/lib/messaging/public-notices'
+import { overview } from '@/lib/oversight/overview'
+import { overviewCases } from '@/lib/oversight/overview-cases'
 import { foundPeople } from '@/lib/registry/find-person'
 import { myInformation } from '@/lib/registry/my-information'
 import { personCard } from '@/lib/registry/person-card'
@@ -32,6 +38,9 @@ export const queries: Readonly<Record<string, Listed>> = {
   'accounts-to-keep': accountsToKeep,
   'accounts-to-post': accountsToPost,
   'check-paper': checkPaper,
+  'counter-page': counterPage,
+  'counter-receipt': counterReceipt,
+  'counter-services': counterServices,
   'demonstration-outbox': demonstrationOutbox,
   'desk-state': deskState,
   'draft-page': draftPage,
@@ -42,8 +51,12 @@ export const queries: Readonly<Record<string, Listed>> = {
   'my-information': myInformation,
   'my-messages': myMessages,
   'my-security': mySecurity,
+  'office-case': officeCase,
+  'office-inbox': officeInbox,
   'open-file': openFile,
   'open-paper-print': openPaperPrint,
+  overview,
+  'overview-cases': overviewCases,
   'paper-page': paperPage,
   'person-card': personCard,
   'public-notices': publicNotices,

@@ -27,4 +27,3 @@ export async function applyAtHome(page: Page, answers: Record<string, string> = 
   await complete(page, { answers, photos: ['bank_card'] })
   return submit(page)
 }
-

@@ -1,10 +1,9 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { test as base, type BrowserContext, expect, type Page } from '@playwright/test'
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 import { journeyServer } from '../../support/journey-server'
 import { go, look, visit } from './look'
-import type { Someone } from './someone'
 
 export const staffPassword = 'Yikou-2026'
 
@@ -72,7 +71,7 @@ async function codeFor(outbox: Page, mobile: string): Promise<string> {
     await outbox.goto('/office/outbox')
     await expect(row).toBeVisible({ timeout: 500 })
   }).toPass({ timeout: 20_000 })
-  return /(?<!\d)\d{6}(?!\d)/.exec(await row.innerText())?.[0] ?? ''
+  return /(?<!\d)\d{6}(?!\d)/.exec((await row.textContent()) ?? '')?.[0] ?? ''
 }
 
 /** An account of the staff has one session, so the processes of a run share it: the first to come signs in. */

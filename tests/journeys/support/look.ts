@@ -31,7 +31,9 @@ export async function look(page: Page): Promise<void> {
     .digest('hex')
   if (seen.has(shape)) return
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(wcag).analyze()
-  const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} — ${node.html.slice(0, 200)}`))
+  const found = violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.join(' ')} — ${node.html.slice(0, 200)}`),
+  )
   expect.soft(found, `accessibility of ${page.url()}`).toEqual([])
   const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   expect.soft(wider, `overflow of ${page.url()}`).toBeLessThanOrEqual(0)

@@ -29,7 +29,10 @@ const member = (row: number, { name, idNumber }: Someone, relation: string) => (
 })
 
 /** A couple applies from home: a table of its members, and every adult signs; answers the case. */
-export async function applyForRelief(page: Page, { head, spouse }: { head: Someone; spouse: Someone }): Promise<string> {
+export async function applyForRelief(
+  page: Page,
+  { head, spouse }: { head: Someone; spouse: Someone },
+): Promise<string> {
   await begin(page, relief)
   await next(page, stranger('liuyin'))
   expect(stepOf(page)).toBe('g0')

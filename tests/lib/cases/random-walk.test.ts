@@ -83,20 +83,24 @@ function assertSound(state: CaseState, compiled: Compiled): void {
 }
 
 describe(`random walks, ${walks} of up to ${steps} steps for each item`, () => {
-  it.each(itemKeys)('%s never leaves its stages, always has somebody or an end, and keeps its clocks', (key) => {
-    fc.assert(
-      fc.property(fc.array(step, { minLength: 3, maxLength: steps }), (way) => {
-        const taken = walk(key, { now: '2026-11-23T02:00:00.000Z' })
-        assertSound(taken.state, taken.compiled)
-        for (const each of way) {
-          const possible = each.time ? [...clocks(taken), ...moves(taken, each)] : moves(taken, each)
-          const chosen = possible[each.choose % Math.max(possible.length, 1)]
-          if (!chosen) break
-          chosen()
+  it.each(itemKeys)(
+    '%s never leaves its stages, always has somebody or an end, and keeps its clocks',
+    (key) => {
+      fc.assert(
+        fc.property(fc.array(step, { minLength: 3, maxLength: steps }), (way) => {
+          const taken = walk(key, { now: '2026-11-23T02:00:00.000Z' })
           assertSound(taken.state, taken.compiled)
-        }
-      }),
-      { numRuns: walks, seed: 20261124 },
-    )
-  }, 600_000)
+          for (const each of way) {
+            const possible = each.time ? [...clocks(taken), ...moves(taken, each)] : moves(taken, each)
+            const chosen = possible[each.choose % Math.max(possible.length, 1)]
+            if (!chosen) break
+            chosen()
+            assertSound(taken.state, taken.compiled)
+          }
+        }),
+        { numRuns: walks, seed: 20261124 },
+      )
+    },
+    600_000,
+  )
 })

@@ -1,25 +1,24 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { CounterForm } from '@/components/counter-form'
-import { staffProblems, typedOf } from '@/components/staff-problems'
+import { staffProblems, typedOf, typedRows } from '@/components/staff-problems'
 import { counterPage } from '@/lib/cases/counter-page'
 import type { Locale } from '@/lib/text/locale'
 import type { BouncedForm } from '@/lib/web/bounced-form'
 import { ask, bouncedForm, newKey } from '@/lib/web/page'
 import { type Visit, visitHref } from './visit'
 
-type CounterApplicationProps = { visit: Visit; service: string; form?: string; batch?: string }
+type CounterApplicationProps = { visit: Visit; service: string; form?: string; batch?: string; act?: string }
 
 const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/
 
-function typedIn(bounced: BouncedForm | null) {
-  const values = bounced?.values ?? {}
+function typedIn(values: Record<string, string>, act = '') {
   const changed = Object.entries(values).filter(([name]) => name === 'changed' || name.startsWith('changed.'))
   return {
     form: typedOf(values, 'form'),
     party: typedOf(values, 'party'),
     asked: typedOf(values, 'asked'),
     changed: changed.map(([, need]) => need),
-    action: values.action ?? '',
+    action: values.action ?? act,
   }
 }
 
@@ -30,27 +29,29 @@ function onlyOpens(bounced: BouncedForm | null): boolean {
 }
 
 /** One item for the person at the counter, on one screen. */
-export async function CounterApplication({ visit, service, form, batch }: CounterApplicationProps) {
+export async function CounterApplication({ visit, service, form, batch, act }: CounterApplicationProps) {
   const locale = (await getLocale()) as Locale
   const [fields, errors] = [await getTranslations('fields'), await getTranslations('errors')]
   const bounced = await bouncedForm(form)
-  const typed = typedIn(bounced)
+  const { values, rows } = typedRows(bounced?.values ?? {})
+  const typed = typedIn(values, act)
   const under = batch && uuid.test(batch) ? batch : newKey()
   const page = await ask(counterPage, { resident: visit.resident, service, locale, batch: under, ...typed })
-  const opens = onlyOpens(bounced)
+  const opens = rows || onlyOpens(bounced)
   const said = staffProblems(opens ? null : bounced, { fields, errors, locale })
-  const here = visitHref(visit, service)
+  const here = new URLSearchParams({ batch: under, ...(typed.action && { act: typed.action }) })
+  const path = visitHref(visit, service)
   return (
     <CounterForm
       page={page}
       said={said}
       opens={opens}
-      values={bounced?.values ?? {}}
+      values={values}
       post={{
         resident: visit.resident,
         service,
         key: newKey(),
-        back: `${here}${here.includes('?') ? '&' : '?'}batch=${under}`,
+        back: `${path}&${here}`,
         batch: under,
         visit: visit.items.join(','),
       }}

@@ -16,7 +16,7 @@ import { type Visit, visitHref, visitOf } from './visit'
 
 type Props = {
   params: Promise<{ resident: string }>
-  searchParams: Promise<{ service?: string; visit?: string; form?: string; batch?: string }>
+  searchParams: Promise<{ service?: string; visit?: string; form?: string; batch?: string; act?: string }>
 }
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
@@ -40,7 +40,13 @@ export default async function CounterVisit({ params, searchParams }: Props) {
         <div className="min-w-0">
           <VisitTabs visit={visit} services={services} current={service?.key} />
           {service ? (
-            <CounterApplication visit={visit} service={service.key} form={asked.form} batch={asked.batch} />
+            <CounterApplication
+              visit={visit}
+              service={service.key}
+              form={asked.form}
+              batch={asked.batch}
+              act={asked.act}
+            />
           ) : (
             <div className="rounded-card border border-line bg-card p-pad shadow-card">
               <CounterItems services={services} hrefOf={(key) => visitHref(visit, key)} />

@@ -30,8 +30,9 @@ export default async function OfficeCase({ params, searchParams }: Props) {
   const [{ id }, { form, did, seen }, locale] = [await params, await searchParams, (await getLocale()) as Locale]
   const bounced = await bouncedForm(form)
   const typed = typedIn(bounced)
-  const found = await ask(officeCase, { id, locale, typed })
-  const said = await wordsOf(bounced, locale)
+  const asked = typed && { act: typed.act, values: typed.values }
+  const found = await ask(officeCase, { id, locale, typed: asked })
+  const said = await wordsOf(typed?.rows ? null : bounced, locale)
   return (
     <>
       <ErrorSummary problems={said.summary} />
