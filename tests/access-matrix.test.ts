@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { registerCodeSender } from '@/lib/access/code-sender'
 import { receiveFiles } from '@/lib/files/receive-file'
+import type { Command } from '@/lib/kernel/command'
 import { closeDatabase } from '@/lib/kernel/db'
 import { forgetSettings } from '@/lib/kernel/env'
 import { commands } from '@/lib/web/commands'
@@ -9,8 +10,8 @@ import { queries } from '@/lib/web/queries'
 import { testDatabase } from './support/database'
 import { commandCases, queryCases } from './support/matrix-cases'
 import { type Ground, matrixGround } from './support/matrix-ground'
-import { declaredIn, missingFrom } from './support/matrix-listing'
-import { asTable, type Row, rollBackEverything, runMatrix } from './support/matrix-run'
+import { declaredBy, declaredIn, missingFrom } from './support/matrix-listing'
+import { askLists, asTable, type Row, rollBackEverything, runMatrix } from './support/matrix-run'
 import { behind } from './support/matrix-street'
 
 const db = await testDatabase({
@@ -86,13 +87,57 @@ describe('the access matrix', () => {
   })
 
   it('the policy alone gives the same answers, without row-level security behind it', async () => {
-    const before = rows
+    const [before, told] = [rows, await askLists(queries, queryCases, ground)]
+    await look.ask('delete from rate_limit')
     process.env.DATABASE_URL = await bypassingUrl()
     await closeDatabase()
     forgetSettings()
     const after = await runMatrix(tables, cases, ground)
     expect(asTable(refusedAlike(after), ground.askers)).toBe(asTable(refusedAlike(before), ground.askers))
+    expect(await askLists(queries, queryCases, ground)).toEqual(told)
   }, 600_000)
+})
+
+describe('breaks that are planted', () => {
+  it('a command that is reachable and not in the matrix', () => {
+    const more = { ...tables, commands: { ...tables.commands, planted: commands['sign-out'] as Command } }
+    expect(missingFrom(more, cases).unlisted).toEqual(['planted'])
+  })
+
+  it('a case of the matrix whose command is gone', () => {
+    const { 'sign-out': _, ...fewer } = tables.commands
+    expect(missingFrom({ ...tables, commands: fewer }, cases).unknown).toEqual(['sign-out'])
+  })
+
+  it('a command that is declared in a file and in no table', () => {
+    const planted = { name: 'planted', permission: 'case.act', execute: async () => ({}) }
+    expect(declaredBy({ planted, other: () => 1, text: 'x', none: null }, 'planted.ts')).toEqual([
+      { name: 'planted', file: 'planted.ts' },
+    ])
+  })
+
+  it.each([
+    ['a role that loses a permission', `array_remove(grants, 'case.act')`, 'clerk', 'act-on-case', 'not-allowed'],
+    ['a role that is given too much', `array_append(grants, 'person.read')`, 'reviewer', 'person-card', 'not-found'],
+  ])(
+    '%s changes the table',
+    async (_, grants, role, what, outcome) => {
+      await look.ask(`update role set grants = ${grants} where key = $1`, [role])
+      const some = cases.filter(({ name }) => name === what)
+      const changed = await runMatrix(tables, some, ground)
+      const before = rows.filter((row) => row.case.startsWith(what))
+      expect(asTable(changed, ground.askers)).not.toBe(asTable(before, ground.askers))
+      expect(changed.map((row) => row.cells[role])).toContain(outcome)
+    },
+    120_000,
+  )
+
+  it('a single cell that differs', () => {
+    const other = structuredClone(rows)
+    const [first] = other
+    if (first) first.cells.public = 'allowed'
+    expect(asTable(other, ground.askers)).not.toBe(asTable(rows, ground.askers))
+  })
 })
 
 /** A login of this test that holds the rights of the application and is not bound by row-level security. */

@@ -23,7 +23,11 @@ export function CaseClock({ view }: { view: MyCase }) {
   if (view.clocks.length === 0) return null
   return (
     <Card title={t('title')}>
-      {cells.length > 0 && <DayStrip cells={cells} />}
+      {cells.length > 0 && (
+        <div className={cells.length <= 4 ? 'max-w-sm' : undefined}>
+          <DayStrip cells={cells} />
+        </div>
+      )}
       <CaseClockSentence view={view} />
       {shown.length > 0 && <ClockWhy clocks={shown} />}
     </Card>

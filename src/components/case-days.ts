@@ -35,7 +35,7 @@ export function leadingClock<T extends Clock>(clocks: T[]): T | undefined {
  */
 export function caseDays(view: View, locale: Locale, words: Words): DayCell[] {
   const lead = leadingClock(view.clocks)
-  if (!lead) return []
+  if (!lead || lead.state === 'suspended') return []
   const now = view.closedAt ? shanghaiDate(new Date(view.closedAt)) : view.today
   const legal = view.clocks.findLast((clock) => clock.key === 'legal')
   const lines = joinedLines(lead, legal, now)

@@ -1,17 +1,20 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import type { CaseView } from '@/lib/cases/views/case-view'
 import type { FileView } from '@/lib/files/attach'
-import type { SummaryGroup } from '@/lib/forms/summary'
+import type { Provenance, SummaryGroup } from '@/lib/forms/summary'
+import type { Locale } from '@/lib/text/locale'
+import { sayDate } from '@/lib/text/say-date'
 import { AnswerSummary } from './answer-summary'
 import { Card } from './ui/card'
 import { DefinitionList } from './ui/definition-list'
 import { Icon } from './ui/icon'
-import { ProvenanceChip } from './ui/provenance-chip'
 import { Tag, type TagTone } from './ui/tag'
 
 /** The applicant as the case took them along, each value with where it came from. */
 export function CaseParty({ party, sourceWord }: { party: SummaryGroup; sourceWord: (source: string) => string }) {
-  const t = useTranslations('fields')
+  const [t, u, locale] = [useTranslations('fields'), useTranslations('ui'), useLocale() as Locale]
+  const from = ({ source, at = '' }: Provenance) =>
+    u('fromOn', { source: sourceWord(source), date: sayDate(at, locale, 'plain') })
   return (
     <DefinitionList
       dense
@@ -19,7 +22,7 @@ export function CaseParty({ party, sourceWord }: { party: SummaryGroup; sourceWo
         id: row.key,
         term: row.label,
         value: row.text || <span className="text-ink-faint">{t('words.notAnswered')}</span>,
-        note: row.provenance && <ProvenanceChip source={sourceWord(row.provenance.source)} on={row.provenance.at} />,
+        note: row.provenance && <span className="text-tiny text-brand-deep">{from(row.provenance)}</span>,
       }))}
     />
   )

@@ -10,7 +10,7 @@ import { type ButtonVariant, buttonClass } from './ui/button-class'
 import { Kbd } from './ui/kbd'
 
 type DeskAction = CounterPageView['actions'][number]
-const variants: Record<string, ButtonVariant> = { primary: 'primary', danger: 'danger' }
+const variants: Record<string, ButtonVariant> = { danger: 'danger' }
 const rank = (action: DeskAction) => ({ primary: 0, quiet: 1, danger: 2 })[action.tone as 'quiet'] ?? 1
 
 /**

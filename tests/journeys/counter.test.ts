@@ -15,7 +15,9 @@ const application = { ...stranger(), 'form.own_account': 'yes', ...signed, 'mate
 async function find(page: Page, typed: string): Promise<void> {
   await visit(page, '/counter')
   await keysWork(page)
-  await page.keyboard.press('/')
+  const box = page.locator('#f-q')
+  if (!(await box.evaluate((input) => input === document.activeElement))) await page.keyboard.press('/')
+  await expect(box).toBeFocused()
   await page.keyboard.type(typed)
   await go(page, () => page.keyboard.press('Enter'))
 }

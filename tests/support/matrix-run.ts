@@ -73,6 +73,27 @@ export async function runMatrix(tables: Tables, cases: readonly MatrixCase[], gr
   return rows
 }
 
+/**
+ * What the queries about nothing in particular (lists, figures, one's own pages) answer to each asker. `not-allowed` and
+ * `not-found` are one; the time of the answer is left out.
+ */
+export async function askLists(queries: Tables['queries'], cases: readonly MatrixCase[], ground: Ground) {
+  const told: Record<string, string> = {}
+  for (const asked of cases.filter(({ bound, name }) => !bound && name !== 'desk-state')) {
+    const query = queries[asked.name] as AnyQuery
+    for (const asker of ground.askers) {
+      const at: At = { ...ground.things(asker, 'own'), asker, behind: ground.behind }
+      const input = (await asked.input(at)) as never
+      const answer = await query.execute({ entry: asker.entry, input }).then(
+        (found) => (found as { answer: unknown }).answer,
+        (problem: unknown) => (problem instanceof Refusal ? 'refused' : String(problem)),
+      )
+      told[`${asked.name} to ${asker.name}`] = JSON.stringify(answer)
+    }
+  }
+  return told
+}
+
 /** The matrix as a table that people read and review. */
 export function asTable(rows: readonly Row[], askers: readonly Pick<Asker, 'name'>[]): string {
   const head = ['what', 'whose', ...askers.map(({ name }) => name)]

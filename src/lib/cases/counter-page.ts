@@ -9,6 +9,8 @@ import { filesOf } from '@/lib/files/attach'
 import { test } from '@/lib/forms/conditions'
 import type { ShowContext } from '@/lib/forms/fields/field-kind'
 import { evaluateSpan } from '@/lib/forms/values'
+import type { Actor } from '@/lib/kernel/actor'
+import { subtreeOf } from '@/lib/kernel/policy'
 import { query } from '@/lib/kernel/query'
 import { Refusal } from '@/lib/kernel/refusal'
 import type { Transaction } from '@/lib/kernel/transaction'
@@ -95,7 +97,7 @@ export const counterPage = query({
       eligibility: eligibility(pinned, applied, locale),
       materials: applied.materials.map((each) => materialWords(each, locale)),
       promise: promise(applied, { office, locale }),
-      actions: await actions(ground, { desks: actingOf(actor), given }),
+      actions: await actions(ground, { desks: actingOf(actor), home: homeOf(actor), given }),
       files: given.batch ? (await filesOf(tx, { draft: given.batch })).map(shownFile) : [],
     }
   },
@@ -168,11 +170,20 @@ function promise({ ctx, scope }: Application, { office, locale }: { office: Offi
   return { due, desk: view ? say(view.name, locale) : '' }
 }
 
-type Acting = { desks: ReturnType<typeof actingOf>; given: Given }
+type Acting = { desks: ReturnType<typeof actingOf>; home: string; given: Given }
 
-async function actions({ office, pinned, applied }: Awaited<ReturnType<typeof groundOf>>, { desks, given }: Acting) {
+/** The street of the counter that asks. */
+function homeOf({ posts }: Actor): string {
+  const post = posts.find((each) => each.grants.includes('case.open-for-others'))
+  return post ? subtreeOf(post) : ''
+}
+
+/** Where a case belongs may hang on an answer that is still asked: until then it is taken to belong to the own street. */
+async function actions(ground: Awaited<ReturnType<typeof groundOf>>, { desks, home, given }: Acting) {
+  const { office, pinned, applied } = ground
   const { compiled } = pinned
-  const state = { ...applied.state, stage: compiled.initial, phase: 'received' }
+  const place = applied.state.unitPath || home
+  const state = { ...applied.state, unitPath: place, stage: compiled.initial, phase: 'received' }
   const rows = availableActions(state, applied.ctx, desks).filter((row) => row.action !== 'withdraw')
   return Promise.all(
     rows.map(async (row) => {

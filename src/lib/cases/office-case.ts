@@ -40,7 +40,7 @@ export const officeCase = query({
     locale: z.enum(locales).default(sourceLocale),
     typed: typedInput.optional(),
   }),
-  subject: ({ tx, input }) => caseSubject(tx, input.id),
+  subject: async ({ tx, actor, input }) => (actor.kind === 'staff' ? caseSubject(tx, input.id) : null),
   run: async ({ tx, actor, input: { id, locale, typed } }) => {
     const loaded = await loadCase(tx, id)
     if (!loaded) throw new Refusal('not-found')

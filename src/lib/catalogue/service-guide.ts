@@ -55,7 +55,7 @@ export const serviceGuide = query({
   run: async ({ tx, input: { key, locale } }): Promise<GuideView> => {
     const office = await loadOffice(tx)
     const found = office.service(key)
-    if (!found || found.service.audience !== 'public') throw new Refusal('not-found', 'no-service')
+    if (found?.service.audience !== 'public') throw new Refusal('not-found', 'no-service')
     const { service } = found
     const said = (text: Text | undefined) => (text === undefined ? '' : say(text, locale))
     const ground = { office, service, said }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Prisma } from '@/generated/prisma/client'
 import { unitViews } from '@/lib/cases/unit-view'
 import { caseLight } from '@/lib/cases/views/clock-view'
+import { visibleCases } from '@/lib/cases/visible-cases'
 import { compiledVersion } from '@/lib/catalogue/compiled-by-lock'
 import { office as loadOffice } from '@/lib/catalogue/office'
 import { today } from '@/lib/kernel/clock'
@@ -24,10 +25,10 @@ export const overviewCases = query({
     after: z.uuid().optional(),
     locale: z.enum(locales).default(sourceLocale),
   }),
-  run: async ({ tx, input: { filter, after, locale } }) => {
+  run: async ({ tx, actor, input: { filter, after, locale } }) => {
     const from = after ? Prisma.sql`AND c.id < ${after}::uuid` : Prisma.empty
     const ids = await tx.$queryRaw<{ id: string }[]>`
-      SELECT c.id FROM "case" c WHERE c.parent IS NULL AND ${filtered(filter)} ${from} ORDER BY c.id DESC LIMIT ${pageSize + 1}`
+      SELECT c.id FROM "case" c WHERE c.parent IS NULL AND ${visibleCases(actor, 'overview.read')} AND ${filtered(filter)} ${from} ORDER BY c.id DESC LIMIT ${pageSize + 1}`
     const cases = await tx.case.findMany({
       where: { id: { in: ids.slice(0, pageSize).map((row) => row.id) } },
       select: {

@@ -2,7 +2,9 @@ import 'server-only'
 import { z } from 'zod'
 import { Prisma } from '@/generated/prisma/client'
 import { unitViews } from '@/lib/cases/unit-view'
+import { visibleCases } from '@/lib/cases/visible-cases'
 import { office as loadOffice } from '@/lib/catalogue/office'
+import type { Actor } from '@/lib/kernel/actor'
 import { today } from '@/lib/kernel/clock'
 import { query } from '@/lib/kernel/query'
 import type { Transaction } from '@/lib/kernel/transaction'
@@ -32,7 +34,7 @@ const states = (date: string) => ({
   overdue: Prisma.sql`c.phase = 'closed' AND (c.closed_at AT TIME ZONE 'Asia/Shanghai')::date > c.due_on`,
 })
 
-/** The condition of a filter on `"case" c`. Row-level security keeps it within the reader's reach. */
+/** The condition of a filter on `"case" c`. The caller keeps it within the reader's reach. */
 export function filtered(filter: CaseFilter): Prisma.Sql {
   const parts = [
     filter.phase && Prisma.sql`c.phase = ${filter.phase}`,
@@ -63,8 +65,8 @@ export const overview = query({
   name: 'overview',
   permission: 'overview.read',
   input: z.strictObject({ locale: z.enum(locales).default(sourceLocale) }),
-  run: async ({ tx, input: { locale } }) => {
-    const groups = await grouped(tx)
+  run: async ({ tx, actor, input: { locale } }) => {
+    const groups = await grouped(tx, actor)
     const names = await nameSource(tx, locale)
     const all = groups.find((group) => !group.phase && !group.lead && !group.channel && !group.service)
     const by = (word: 'phase' | 'lead' | 'channel' | 'service') =>
@@ -94,12 +96,12 @@ export const overview = query({
   },
 })
 
-async function grouped(tx: Transaction): Promise<Group[]> {
+async function grouped(tx: Transaction, actor: Actor): Promise<Group[]> {
   const when = states(today())
   return tx.$queryRaw<Group[]>`
     SELECT c.phase, c.lead, c.channel, c.service, count(*) AS n, count(*) FILTER (WHERE ${when.open}) AS open, count(*) FILTER (WHERE ${when.late}) AS late,
       count(*) FILTER (WHERE ${when.legal}) AS legal, count(*) FILTER (WHERE ${when.on_time}) AS on_time, count(*) FILTER (WHERE ${when.overdue}) AS overdue
-    FROM "case" c WHERE c.parent IS NULL GROUP BY GROUPING SETS ((), (c.phase), (c.lead), (c.channel), (c.service))`
+    FROM "case" c WHERE c.parent IS NULL AND ${visibleCases(actor, 'overview.read')} GROUP BY GROUPING SETS ((), (c.phase), (c.lead), (c.channel), (c.service))`
 }
 
 /** Names of what figures are counted by: units and items in words, the rest by its own word (a text of the screen). */

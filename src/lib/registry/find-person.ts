@@ -1,5 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
+import type { Actor } from '@/lib/kernel/actor'
 import { command } from '@/lib/kernel/command'
 import { park, parked } from '@/lib/kernel/parked'
 import { query } from '@/lib/kernel/query'
@@ -17,11 +18,11 @@ import { withoutReceipt } from './without-receipt'
 const mostShown = 20
 const locale = z.enum(locales).default(sourceLocale)
 
-async function idsFor(tx: Transaction, { rows, tail, name }: Sought): Promise<string[]> {
-  const found = await findByAny(tx, rows)
+async function idsFor(tx: Transaction, actor: Actor, { rows, tail, name }: Sought): Promise<string[]> {
+  const found = await findByAny(tx, actor, rows)
   if (tail) return endingWith(tx, found, tail)
   if (found.length > 0 || !name) return found
-  const near = await readPeople(tx, await findByAll(tx, 'name-bigram', bigrams(name)))
+  const near = await readPeople(tx, await findByAll(tx, actor, { field: 'name-bigram', values: bigrams(name) }))
   return near.filter((person) => person.name.includes(name)).map((person) => person.id)
 }
 
@@ -52,7 +53,7 @@ export const findPerson = withoutReceipt(
     run: async ({ tx, actor, audit, input }) => {
       const wanted = sought(input.q)
       if (wanted.rows.length === 0) throw invalid('q', 'search-short')
-      const ids = await idsFor(tx, wanted)
+      const ids = await idsFor(tx, actor, wanted)
       const results = await personLines(tx, { ids: ids.sort().slice(0, mostShown), locale: input.locale })
       audit({ detail: { by: wanted.rows.map(({ field }) => field).join(), found: ids.length } })
       const found = await park(tx, { account: actor.account ?? '', value: results.map(({ id }) => id) })

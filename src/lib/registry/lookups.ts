@@ -1,6 +1,9 @@
 import 'server-only'
 import { pinyin } from 'pinyin-pro'
+import { Prisma } from '@/generated/prisma/client'
+import type { Actor } from '@/lib/kernel/actor'
 import { mac } from '@/lib/kernel/crypto'
+import { inReach } from '@/lib/kernel/in-reach'
 import type { Transaction } from '@/lib/kernel/transaction'
 
 /** Fields by which a person is found. Numbers are kept as keyed hashes, names as they are. */
@@ -75,17 +78,22 @@ export async function addLookups(tx: Transaction, people: readonly Findable[]): 
 const manyFound = 200
 
 /** People of the actor's scope with any of these search rows, at most 200. */
-export async function findByAny(tx: Transaction, wanted: readonly Found[]): Promise<string[]> {
+export async function findByAny(tx: Transaction, actor: Actor, wanted: readonly Found[]): Promise<string[]> {
   const rows = await tx.$queryRaw<{ subject: string }[]>`
     SELECT DISTINCT l.subject FROM jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) AS w(field text, value text)
-    JOIN lookup l ON l.kind = 'resident' AND l.field = w.field AND l.value = w.value COLLATE "C" LIMIT ${manyFound}`
+    JOIN lookup l ON l.kind = 'resident' AND l.field = w.field AND l.value = w.value COLLATE "C"
+    WHERE ${inReach(Prisma.sql`l.unit_path`, actor, 'person.find')} LIMIT ${manyFound}`
   return rows.map(({ subject }) => subject)
 }
 
 /** People of the actor's scope who have every one of these search rows of one field, at most 200. */
-export async function findByAll(tx: Transaction, field: LookupField, values: readonly string[]): Promise<string[]> {
+export async function findByAll(
+  tx: Transaction,
+  actor: Actor,
+  { field, values }: { field: LookupField; values: readonly string[] },
+): Promise<string[]> {
   const rows = await tx.$queryRaw<{ subject: string }[]>`
-    SELECT subject FROM lookup WHERE kind = 'resident' AND field = ${field} AND value = ANY (${values})
+    SELECT subject FROM lookup WHERE kind = 'resident' AND field = ${field} AND value = ANY (${values}) AND ${inReach(Prisma.sql`unit_path`, actor, 'person.find')}
     GROUP BY subject HAVING count(DISTINCT value) = ${values.length} LIMIT ${manyFound}`
   return rows.map(({ subject }) => subject)
 }

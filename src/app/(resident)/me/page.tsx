@@ -44,7 +44,7 @@ export default async function Me() {
       />
       <section aria-labelledby="my-cases">
         <h2 id="my-cases" className="mb-2 text-h2">
-          {t('allCases')}
+          {t('myCases')}
         </h2>
         {view.cases.length > 0 ? (
           <CaseCards cases={view.cases.slice(0, 5)} />

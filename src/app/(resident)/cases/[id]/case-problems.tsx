@@ -7,7 +7,7 @@ import type { Locale } from '@/lib/text/locale'
 import { say } from '@/lib/text/say'
 import type { BouncedForm } from '@/lib/web/bounced-form'
 import { formProblems } from '@/lib/web/form-problems'
-import { refusedAction } from './typed-action'
+import { refusedAction, typedTexts } from './typed-action'
 
 /** Why an action or an upload was refused: what changed meanwhile, or what is wrong with the form. */
 export async function CaseProblems({ view, bounced }: { view: MyCase; bounced: BouncedForm | null }) {
@@ -15,10 +15,13 @@ export async function CaseProblems({ view, bounced }: { view: MyCase; bounced: B
   const [t, locale] = [await getTranslations('cases'), (await getLocale()) as Locale]
   if (bounced.code === 'conflict') {
     const latest = view.events[0]
+    const what = latest?.title || latest?.to || view.stage
+    const still = view.actions.some(({ action }) => action === bounced.values.action)
     return (
       <div id="error-summary" tabIndex={-1} className="mb-gap">
         <Notice kind="needs-you" role="alert" title={t('stale')}>
-          {t('staleText', { what: latest?.title || latest?.to || view.stage })}
+          <p>{t(still ? 'staleText' : 'staleOver', { what })}</p>
+          {!still && typedTexts(bounced).map((text) => <p key={text}>“{text}”</p>)}
         </Notice>
       </div>
     )

@@ -23,3 +23,11 @@ export function refusedAction(bounced: BouncedForm | null): { action: string; er
     errors: own.map(({ params = {}, ...problem }) => ({ ...problem, params, name: problem.name.slice(prefix.length) })),
   }
 }
+
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** The texts that were typed into it, to be shown when the action is no longer there; ids of files are none. */
+export function typedTexts(bounced: BouncedForm): string[] {
+  const texts = Object.values(typedAction(bounced)?.inputs ?? {})
+  return [...new Set(texts.filter((text) => text.trim() !== '' && !uuid.test(text)))]
+}

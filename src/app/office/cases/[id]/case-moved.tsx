@@ -3,16 +3,32 @@ import { StaffTimeline } from '@/components/staff-timeline'
 import { Notice } from '@/components/ui/notice'
 import type { EventView } from '@/lib/cases/views/case-view'
 
-/** After a conflict: what colleagues did meanwhile. What was typed stands in its form again. */
-export function CaseMoved({ events, seen }: { events: EventView[]; seen?: string }) {
-  const t = useTranslations('office')
+type CaseMovedProps = {
+  events: EventView[]
+  /** The newest event of the page that the form was sent from. */
+  seen?: string
+  /** What was typed into a form that is not there any more. */
+  typed: string[]
+}
+
+/** After a conflict: what colleagues did meanwhile, and what was typed if its form is gone; else it stands in its form. */
+export function CaseMoved({ events, seen, typed }: CaseMovedProps) {
+  const t = useTranslations('office.conflict')
   const at = events.findIndex((event) => event.id === seen)
   const newer = at > 0 ? events.slice(0, at) : []
   return (
-    <div className="mb-gap">
-      <Notice kind="needs-you" title={t('conflict.title')}>
-        <p className="mb-2">{t(newer.length > 0 ? 'conflict.since' : 'conflict.same')}</p>
+    <div id="error-summary" tabIndex={-1} className="mb-gap">
+      <Notice kind="needs-you" role="alert" title={t('title')}>
+        <p className="mb-2">{t(newer.length > 0 ? 'since' : 'same')}</p>
         {newer.length > 0 && <StaffTimeline events={newer} />}
+        {typed.length > 0 && (
+          <>
+            <p className="mt-2 font-semibold">{t('typed')}</p>
+            <p className="whitespace-pre-line rounded-field border border-line bg-card p-2 select-all">
+              {typed.join('\n')}
+            </p>
+          </>
+        )}
       </Notice>
     </div>
   )
