@@ -13,7 +13,7 @@ type ReceivedFilesProps = { field: Frame; place: UploadPlace; photo?: boolean; k
  * its state and a way to take it back; `keep` puts their ids into the surrounding form. Picker and buttons belong to forms that stand elsewhere on the page.
  */
 export function ReceivedFiles({ field, place, photo, keep = true }: ReceivedFilesProps) {
-  const t = useTranslations('fields.upload')
+  const t = useTranslations('fields')
   const kept = place.files.filter((file) => file.state !== 'refused')
   const list = place.files.length > 0 && <FileList field={field} place={place} />
   return (
@@ -40,7 +40,7 @@ export function ReceivedFiles({ field, place, photo, keep = true }: ReceivedFile
           <div>
             <Button variant="quiet" form={place.receive}>
               <Icon name="upload" />
-              {t('send')}
+              {t('upload.send')}
               <span className="sr-only"> {field.label}</span>
             </Button>
           </div>
@@ -53,9 +53,9 @@ export function ReceivedFiles({ field, place, photo, keep = true }: ReceivedFile
 }
 
 function FileList({ field, place }: { field: Frame; place: UploadPlace }) {
-  const t = useTranslations('fields.upload')
+  const t = useTranslations('fields')
   return (
-    <ul aria-label={t('received', { label: field.label })} className="grid gap-2">
+    <ul aria-label={t('upload.received', { label: field.label })} className="grid gap-2">
       {place.files.map((file) => (
         <li
           key={file.id}
@@ -64,7 +64,7 @@ function FileList({ field, place }: { field: Frame; place: UploadPlace }) {
           <span className="min-w-0 break-all font-semibold">{file.name}</span>
           <FileState file={file} />
           <Button variant="plain" form={place.remove} name="file" value={file.id} className="ml-auto">
-            {t('remove')}
+            {t('upload.remove')}
             <span className="sr-only"> {file.name}</span>
           </Button>
         </li>
@@ -80,14 +80,14 @@ const looks = {
 } as const
 
 function FileState({ file }: { file: UploadedFile }) {
-  const t = useTranslations('fields.upload')
+  const t = useTranslations('fields')
   const { icon, tone } = looks[file.state]
   return (
     <span className={`text-small font-semibold ${tone}`}>
       <Icon name={icon} className="mr-1" />
       {t(file.state)}
       {file.state === 'refused' && file.problem && t.has(`problems.${file.problem}`) && (
-        <span>{t(`problems.${file.problem}`)}</span>
+        <span>{t(`upload.problems.${file.problem}`)}</span>
       )}
     </span>
   )
