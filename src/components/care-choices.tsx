@@ -1,8 +1,9 @@
 import { useTranslations } from 'next-intl'
+import { GroupIcon, type GroupName } from '@/components/ui/group-icon'
 import { Icon, type IconName } from '@/components/ui/icon'
-import type { Entrance } from './group-entrances'
+import { type Entrance, groupDrawings } from './group-entrances'
 
-type Choice = { href: string; label: string; icon: IconName; note?: string }
+type Choice = { href: string; label: string; icon?: IconName; group?: GroupName; note?: string }
 
 /** The home page of the care version: at most six large choices, one below the other on a phone. */
 export function CareChoices({ groups, phone }: { groups: Entrance[]; phone: string }) {
@@ -12,7 +13,7 @@ export function CareChoices({ groups, phone }: { groups: Entrance[]; phone: stri
     ...filled.map(({ code, label, examples }) => ({
       href: `/services?group=${code}`,
       label,
-      icon: 'person' as const,
+      group: groupDrawings[code] ?? ('organisation' as const),
       note: examples.join(t('comma')),
     })),
     { href: '/services', label: t('careAll'), icon: 'list' },
@@ -27,7 +28,8 @@ export function CareChoices({ groups, phone }: { groups: Entrance[]; phone: stri
             href={choice.href}
             className="flex min-h-24 items-center gap-5 rounded-card border-2 border-brand-line bg-card p-pad text-ink no-underline shadow-card hover:border-brand"
           >
-            <Icon name={choice.icon} className="size-10 text-brand" />
+            {choice.group && <GroupIcon name={choice.group} className="size-14" />}
+            {choice.icon && <Icon name={choice.icon} className="size-12 text-brand" />}
             <span>
               <b className="block text-h2">{choice.label}</b>
               {choice.note && <span className="text-small text-ink-soft">{choice.note}</span>}

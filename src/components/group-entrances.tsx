@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { GroupIcon, type GroupName } from '@/components/ui/group-icon'
 
 /** Drawings for the groups of the office's code list; a group without one is drawn as an organisation. */
-const drawings: Readonly<Record<string, GroupName>> = {
+export const groupDrawings: Readonly<Record<string, GroupName>> = {
   elderly: 'elder',
   disabled: 'disabled',
   veterans: 'veteran',
@@ -24,7 +24,7 @@ export function GroupEntrances({ groups }: { groups: Entrance[] }) {
           key={group.code}
           className="relative min-w-0 rounded-card border border-line bg-card p-[calc(var(--pad)*.8)] shadow-card hover:border-brand hover:shadow-lift has-focus-visible:border-brand"
         >
-          <GroupIcon name={drawings[group.code] ?? 'organisation'} />
+          <GroupIcon name={groupDrawings[group.code] ?? 'organisation'} />
           <a
             href={`/services?group=${group.code}`}
             className="mt-2 block text-h3 font-semibold text-ink no-underline after:absolute after:inset-0 after:rounded-card"

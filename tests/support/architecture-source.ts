@@ -27,8 +27,16 @@ const blank = (text: string) => text.replace(/[^\n]/g, ' ')
 const token =
   /\/\/[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`|(?<=[=(,:;!&|?{[]\s*|=>\s*|return\s+)\/(?![*/])(?:[^/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[dgimsuvy]*/g
 
-/** Takes a file apart by its signs, without a compiler. */
-export function parse({ path, text }: SourceFile): Parsed {
+const known = new WeakMap<SourceFile, Parsed>()
+
+/** Takes a file apart by its signs, without a compiler; once for each file that was read. */
+export function parse(file: SourceFile): Parsed {
+  const parsed = known.get(file) ?? takeApart(file)
+  known.set(file, parsed)
+  return parsed
+}
+
+function takeApart({ path, text }: SourceFile): Parsed {
   const strings: string[] = []
   const uncommented = text.replace(token, (found) =>
     found.startsWith('//') || found.startsWith('/*') ? blank(found) : found,

@@ -75,7 +75,7 @@ export async function runMatrix(tables: Tables, cases: readonly MatrixCase[], gr
 
 /**
  * What the queries about nothing in particular (lists, figures, one's own pages) answer to each asker. `not-allowed` and
- * `not-found` are one; the time of the answer is left out.
+ * `not-found` are one; when a session was seen last is left out.
  */
 export async function askLists(queries: Tables['queries'], cases: readonly MatrixCase[], ground: Ground) {
   const told: Record<string, string> = {}
@@ -88,7 +88,7 @@ export async function askLists(queries: Tables['queries'], cases: readonly Matri
         (found) => (found as { answer: unknown }).answer,
         (problem: unknown) => (problem instanceof Refusal ? 'refused' : String(problem)),
       )
-      told[`${asked.name} to ${asker.name}`] = JSON.stringify(answer)
+      told[`${asked.name} to ${asker.name}`] = JSON.stringify(answer, (key, value) => (key === 'seen' ? '' : value))
     }
   }
   return told

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 import { journeyServer } from '../../support/journey-server'
-import { go, look, visit } from './look'
+import { go, look, scriptIsOff, visit } from './look'
 
 export const staffPassword = 'Yikou-2026'
 
@@ -14,10 +14,18 @@ type Journey = {
   resident: (mobile: string) => Promise<Page>
   /** Whatever a page of the journey complained about: errors of scripts, answers of 500 and above. */
   complaints: string[]
+  scripting: undefined
 }
 
 /** Every page of a journey belongs to a context of its own; all of them must have been without complaint at the end. */
 export const test = base.extend<Journey>({
+  scripting: [
+    async ({ javaScriptEnabled }, use) => {
+      scriptIsOff(javaScriptEnabled === false)
+      await use(undefined)
+    },
+    { auto: true },
+  ],
   complaints: async ({ context }, use) => {
     const complaints: string[] = []
     listen(context, complaints)

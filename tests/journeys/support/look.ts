@@ -1,9 +1,27 @@
 import { createHash } from 'node:crypto'
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import axe from 'axe-core'
 
 const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const seen = new Set<string>()
+const script = { off: false }
+
+/** Tells this file that the pages of the journey run without script. */
+export function scriptIsOff(off: boolean): void {
+  script.off = off
+}
+
+/** axe is a script itself: a page without script is examined in a twin that may run it, at the same address as the same person. */
+async function withScript(page: Page, examine: (page: Page) => Promise<void>): Promise<void> {
+  if (!script.off) return examine(page)
+  const browser = page.context().browser()
+  const storageState = await page.context().storageState()
+  const context = await browser?.newContext({ storageState, javaScriptEnabled: true })
+  const twin = await context?.newPage()
+  await twin?.goto(page.url())
+  if (twin) await examine(twin)
+  await context?.close()
+}
 
 /** Everything of a page that a rule of accessibility may depend on, without its texts, numbers and ids. */
 function shapeOf(page: Page): Promise<string> {
@@ -19,6 +37,18 @@ function shapeOf(page: Page): Promise<string> {
   })
 }
 
+async function noViolations(page: Page): Promise<void> {
+  await page.evaluate(axe.source)
+  const found = await page.evaluate(async (tags) => {
+    const { axe: here } = window as unknown as { axe: typeof axe }
+    const { violations } = await here.run(document, { runOnly: tags, resultTypes: ['violations'] })
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.target.join(' ')} — ${node.html.slice(0, 200)}`),
+    )
+  }, wcag)
+  expect.soft(found, `accessibility of ${page.url()}`).toEqual([])
+}
+
 /**
  * The page as it stands: axe finds nothing, nothing is wider than the window, there is one heading of the first level. A
  * page of the same shape (elements, classes and attributes but not texts) is examined once in each process and size.
@@ -30,11 +60,7 @@ export async function look(page: Page): Promise<void> {
     .update(JSON.stringify(size) + (await shapeOf(page)))
     .digest('hex')
   if (seen.has(shape)) return
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(wcag).analyze()
-  const found = violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.target.join(' ')} — ${node.html.slice(0, 200)}`),
-  )
-  expect.soft(found, `accessibility of ${page.url()}`).toEqual([])
+  await withScript(page, noViolations)
   const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   expect.soft(wider, `overflow of ${page.url()}`).toBeLessThanOrEqual(0)
   expect.soft(await page.locator('h1').count(), `headings of ${page.url()}`).toBe(1)

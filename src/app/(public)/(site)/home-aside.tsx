@@ -23,7 +23,7 @@ export function HomeAside({ mine, halls, care }: HomeAsideProps) {
           <NeedsYou cases={mine.waiting} />
         </div>
       )}
-      {mine && mine.drafts.length > 0 && (
+      {mine && !care && mine.drafts.length > 0 && (
         <section aria-labelledby="my-drafts">
           <h2 id="my-drafts" className="mb-2 text-h3">
             {t('drafts')}
@@ -31,7 +31,7 @@ export function HomeAside({ mine, halls, care }: HomeAsideProps) {
           <DraftCards drafts={mine.drafts} />
         </section>
       )}
-      {mine && mine.cases.length > 0 && (
+      {mine && !care && mine.cases.length > 0 && (
         <section aria-labelledby="my-cases">
           <h2 id="my-cases" className="mb-2 text-h3">
             {t('mine')}

@@ -48,7 +48,7 @@ export default async function Case({ params, searchParams }: Props) {
       >
         {view.service.name}
       </PageTitle>
-      {submitted === '1' && <SubmittedPanel view={view} qr={qrImage(view.address)} />}
+      {submitted === '1' && view.phase === 'received' && <SubmittedPanel view={view} qr={qrImage(view.address)} />}
       <CaseBody view={view} bounced={bounced} />
     </div>
   )

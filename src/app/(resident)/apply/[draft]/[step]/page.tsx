@@ -33,11 +33,12 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function Step(props: Props) {
   const [{ page, form }, t] = [await load(props), await getTranslations('apply')]
+  const upload = await uploadProblem(form)
   const step = page.steps.find((each) => each.key === page.step) ?? { key: page.step, title: '' }
   const title = page.step === 'check' ? t('checkTitle') : stepTitle(step, (key) => t(`steps.${key}`))
   return (
-    <ApplyFrame draft={page} title={title} problems={<StepProblems page={page} />}>
-      <StepBody page={page} formKey={newKey()} upload={await uploadProblem(form)} />
+    <ApplyFrame draft={page} title={title} problems={<StepProblems page={page} upload={upload} />}>
+      <StepBody page={page} formKey={newKey()} upload={upload} />
     </ApplyFrame>
   )
 }

@@ -4,11 +4,10 @@ import { ApplyCheck } from '@/components/apply-check'
 import { ApplyForm } from '@/components/apply-form'
 import { ApplyKeep, ApplyKnown } from '@/components/apply-known'
 import { ApplyPapers } from '@/components/apply-papers'
-import { problemText } from '@/components/fields/problem-text'
-import { ErrorSummary } from '@/components/ui/error-summary'
 import type { DraftPage } from '@/lib/cases/draft-page'
 import type { Locale } from '@/lib/text/locale'
 import { say } from '@/lib/text/say'
+import { paperMessages } from './paper-messages'
 import type { UploadProblem } from './upload-problem'
 
 type StepBodyProps = { page: DraftPage; formKey: string; upload: UploadProblem | null }
@@ -23,7 +22,6 @@ export function StepBody({ page, formKey, upload }: StepBodyProps) {
   const part = page.step === 'you' ? 'party' : 'form'
   return (
     <>
-      {upload && <ErrorSummary problems={[{ message: upload.message }]} />}
       <ApplyKnown draft={page.id} known={page.known} />
       {page.form ? (
         <ApplyForm draft={page.id} step={page.step} part={part} form={page.form} first={page.step === 'you'} />
@@ -41,17 +39,5 @@ export function StepBody({ page, formKey, upload }: StepBodyProps) {
 function Papers({ page, upload }: { page: DraftPage; upload: UploadProblem | null }) {
   const [t, locale] = [useTranslations('fields'), useLocale() as Locale]
   const words = { word: t, say: (text: Parameters<typeof say>[0]) => say(text, locale), locale }
-  const faults = page.paperProblems.map((problem) => [problem.name.split('.')[1] ?? '', problemText(problem, words)])
-  const refused = upload ? [[upload.field.replace(/^material:/, ''), upload.message]] : []
-  const messages = Object.fromEntries([...faults, ...refused])
-  const problems = Object.entries(messages).map(([key, message]) => ({
-    fieldId: key ? `f-material-${key}` : undefined,
-    message: String(message),
-  }))
-  return (
-    <>
-      <ErrorSummary problems={problems} />
-      <ApplyPapers draft={page.id} papers={page.papers} messages={messages} />
-    </>
-  )
+  return <ApplyPapers draft={page.id} papers={page.papers} messages={paperMessages(page, upload, words)} />
 }
