@@ -133,10 +133,13 @@ async function untilReady(port: string): Promise<void> {
   throw new Error(`两分钟内没有就绪 · Not ready within two minutes: ${last}（${join(dataDir, 'logs')}）`)
 }
 
+/** The note that the seed left. Phones stand in it, so it is said once and does not stay on the disk. */
 function welcome(): string[] {
   const file = join(dataDir, 'welcome.json')
   if (!existsSync(file)) return []
-  return (JSON.parse(readFileSync(file, 'utf8')) as { lines: string[] }).lines
+  const { lines } = JSON.parse(readFileSync(file, 'utf8')) as { lines: string[] }
+  rmSync(file)
+  return lines
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {

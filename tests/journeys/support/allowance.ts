@@ -15,7 +15,7 @@ type People = { clerk: Page; resident: (mobile: string) => Promise<Page>; person
 
 /** Somebody becomes known at the counter and signs in at home; the account is tied to the person. */
 export async function bound({ clerk, resident, person }: People): Promise<Page> {
-  await addPerson(clerk, person, '')
+  await addPerson(clerk, person)
   const page = await resident(person.mobile)
   await bind(page, person)
   return page

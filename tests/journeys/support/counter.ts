@@ -20,11 +20,11 @@ export function stranger(community = 'hehua'): Record<string, string> {
 export const signed = { 'form.privacy.*': 'yes', 'form.truth.*': 'yes' }
 
 /** Adds a person at the counter; answers the id under which they are served. */
-export async function addPerson(page: Page, { idNumber, name, mobile }: Someone, phone = mobile): Promise<string> {
+export async function addPerson(page: Page, { idNumber, name, mobile }: Someone): Promise<string> {
   await visit(page, '/counter')
   const form = page.locator('form[action="/do/add-person"]')
   await page.locator('summary[data-hotkey=a]').click()
-  await fill(form, { idNumber, name, phone })
+  await fill(form, { idNumber, name, phone: mobile })
   await go(page, () => form.getByRole('button').click())
   await expect(page).toHaveURL(/\/counter\/[0-9a-f-]{36}$/)
   return new URL(page.url()).pathname.split('/').pop() ?? ''
