@@ -25,7 +25,7 @@ test('what is missing is told once, supplied from home with a photo, and comes b
   })
 
   await visit(own, '/messages')
-  await expect(own.locator('main')).toContainText('补正')
+  await expect(own.locator('main')).toContainText('补充材料')
   await visit(own, `/cases/${id}`)
   await expect(own.locator('main')).toContainText('银行卡照片')
   await expect(own.locator('main')).toContainText('请重新拍摄')

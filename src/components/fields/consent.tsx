@@ -16,7 +16,7 @@ export function ConsentField(props: FieldInputProps) {
   const text = field.text === undefined ? undefined : source.consentText?.(field.text)
   return (
     <FieldGroup {...frame} error={frame.error ?? errors[`${name}.signers`]}>
-      {text && <div className="mb-3 max-h-80 overflow-y-auto rounded-field border border-line bg-sunk p-4">{text}</div>}
+      {text && <div className="mb-3 rounded-field border border-line bg-sunk p-4">{text}</div>}
       <span id={inputId(`${name}.signers`)} tabIndex={-1} />
       <div className="grid gap-2">
         {signers.length === 0 && (
