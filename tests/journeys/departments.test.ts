@@ -28,7 +28,6 @@ test('an allowance: accepted, reviewed, checked by the police, granted; the resi
   resident,
   browser,
 }) => {
-  test.setTimeout(180_000)
   const [clerk, person] = [await desk('chenjing'), someone({ year: 1938 })]
   const own = await bound({ clerk, resident, person })
   const id = await applyAtHome(own)

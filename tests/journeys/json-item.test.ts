@@ -23,7 +23,6 @@ function publish(): string {
 }
 
 test('an item that is only JSON is published, found, applied for and decided', async ({ desk, resident, page }) => {
-  test.setTimeout(120_000)
   expect(publish()).toMatch(/neighbourhood-parking/)
   await expect(async () => {
     await page.goto('/services?q=充电棚')

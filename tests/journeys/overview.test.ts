@@ -26,7 +26,6 @@ async function figures(page: Page): Promise<Figure[]> {
 }
 
 test('the director sees the street, and each figure leads to as many cases as it says', async ({ desk }) => {
-  test.setTimeout(180_000)
   const page = await desk('fangyuan')
   await visit(page, '/overview')
   expect((await figures(page)).length).toBeGreaterThan(5)
