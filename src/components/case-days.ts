@@ -23,10 +23,14 @@ type Words = {
 /** The most days that are drawn, so that a long legal limit does not bury the promise. */
 const most = 30
 
-/** Clock that a strip is drawn of: the promise once it runs, before that the one for our answer. */
+/** Clock that a strip is drawn of: the promise once it runs, before that the one that is over first. */
 export function leadingClock<T extends Clock>(clocks: T[]): T | undefined {
   const drawn = clocks.filter((clock) => clock.lines.length > 1)
-  return drawn.findLast((clock) => clock.key === 'promised') ?? drawn.find((clock) => clock.state !== 'stopped')
+  const live = drawn.filter((clock) => clock.state !== 'stopped')
+  return (
+    drawn.findLast((clock) => clock.key === 'promised') ??
+    live.toSorted((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999'))[0]
+  )
 }
 
 /**

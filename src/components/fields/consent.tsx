@@ -11,7 +11,9 @@ export function ConsentField(props: FieldInputProps) {
   const t = useTranslations('fields')
   const { field, name, inputs, errors, source } = props
   const frame = frameOf(props, t('hints.consent'))
-  const signers = (field.signers ?? []).flatMap((each) => [...(source.signers?.(each) ?? [])])
+  const listed = (field.signers ?? []).flatMap((each) => [...(source.signers?.(each) ?? [])])
+  // The applicant is often one of the listed adults too, and signs once.
+  const signers = [...new Map(listed.map((signer) => [signer.name, signer])).values()]
   const signed = new Set(indexesOf(inputs, `${name}.signers`).map((index) => inputs[`${name}.signers.${index}.name`]))
   const text = field.text === undefined ? undefined : source.consentText?.(field.text)
   return (

@@ -39,12 +39,16 @@ function plain(value: unknown): unknown {
 function words(value: unknown, ctx: ShowContext): string {
   if (value === undefined || value === null) return ''
   if (typeof value === 'boolean') return ctx.word(value ? 'words.yes' : 'words.no')
-  if (typeof value === 'number') return String(value)
+  if (typeof value === 'number') return grouped(value)
   if (typeof value === 'string') return text(value, ctx)
   if (Array.isArray(value)) return value.map((each) => words(each, ctx)).join(ctx.word('words.comma'))
   const { name, 'zh-Hans': source } = value as { name?: unknown; 'zh-Hans'?: unknown }
   if (typeof source === 'string') return ctx.say(value as Text)
   return name === undefined ? '' : words(name, ctx)
+}
+
+function grouped(value: number): string {
+  return new Intl.NumberFormat('en', { maximumFractionDigits: 20 }).format(value)
 }
 
 function text(value: string, ctx: ShowContext): string {

@@ -30,7 +30,7 @@ export default async function Notices({ searchParams }: Props) {
       {notices.map(({ id, title, place, from, to, blocks }) => (
         <Card key={id} id={id} title={title} aside={place}>
           <p className="mb-2 text-small text-ink-soft">
-            {to ? t('upFromTo', { from: day(from), to: day(to) }) : t('upFrom', { from: day(from) })}
+            {to ? t('upFromTo', { from: day(from), to: day(lastMoment(to)) }) : t('upFrom', { from: day(from) })}
           </p>
           <PaperBlocks blocks={blocks} caption={title} level={3} />
         </Card>
@@ -38,4 +38,9 @@ export default async function Notices({ searchParams }: Props) {
       <Pager prevHref={before ? '/notices' : undefined} nextHref={next ? `/notices?before=${next}` : undefined} />
     </div>
   )
+}
+
+/** A notice ends at 24:00 of its last day, which is already the next date. */
+function lastMoment(to: Date): Date {
+  return new Date(to.getTime() - 1)
 }
