@@ -14,7 +14,7 @@ const running = Boolean(process.env.JOURNEY_PORT && process.env.JOURNEY_DATA_DIR
 process.env.JOURNEY_PORT ??= execFileSync(process.execPath, ['-e', askPort], { encoding: 'utf8' }).trim()
 process.env.JOURNEY_DATA_DIR ??= mkdtempSync(join(tmpdir(), 'yikou-journeys-'))
 
-// The gate walks the counter on a phone's width; `npm run test:full` walks every journey in both sizes.
+// The gate walks every journey at a phone's width; `npm run test:full` walks each at a desktop's width as well.
 const full = process.env.FULL === '1' || running
 const phone = { name: 'phone', use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } }
 const desktop = { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } }
@@ -24,7 +24,7 @@ const origin = `http://localhost:${port}`
 
 export default defineConfig({
   testDir: 'tests/journeys',
-  ...(!full && { testMatch: 'counter.test.ts' }),
+  globalTeardown: './tests/support/after-journeys.ts',
   fullyParallel: false,
   workers: 2,
   retries: 0,

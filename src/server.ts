@@ -62,14 +62,14 @@ async function answerAuth(exchange: Exchange): Promise<void> {
   const { request, response } = exchange
   const body = await wholeBody(request, 65_536)
   if (body === 411 || body === 413) return plain(exchange, body)
-  const refusal = await authGuard(toRequest(request, { origin: settings.APP_ORIGIN, body }))
+  const refusal = await authGuard(toRequest(exchange, { origin: settings.APP_ORIGIN, body }))
   if (refusal) return sendResponse(refusal, { to: response, of: request })
   await app.getRequestHandler()(replay(request, body), response)
 }
 
 async function answer(exchange: Exchange, path: string): Promise<void> {
   const { request, response } = exchange
-  const asRequest = () => toRequest(request, { origin: settings.APP_ORIGIN })
+  const asRequest = () => toRequest(exchange, { origin: settings.APP_ORIGIN })
   const send = (made: Response) => sendResponse(made, { to: response, of: request })
   if (path.startsWith('/do/')) return send(await door(asRequest()))
   if (path === '/upload') return send(await upload(asRequest()))

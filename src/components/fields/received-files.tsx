@@ -85,8 +85,8 @@ function FileState({ file }: { file: UploadedFile }) {
   return (
     <span className={`text-small font-semibold ${tone}`}>
       <Icon name={icon} className="mr-1" />
-      {t(file.state)}
-      {file.state === 'refused' && file.problem && t.has(`problems.${file.problem}`) && (
+      {t(`upload.${file.state}`)}
+      {file.state === 'refused' && file.problem && t.has(`upload.problems.${file.problem}`) && (
         <span>{t(`upload.problems.${file.problem}`)}</span>
       )}
     </span>

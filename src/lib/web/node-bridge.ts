@@ -90,7 +90,7 @@ export function replay(message: IncomingMessage, body: Buffer): IncomingMessage 
  * A body that was read before is handed in.
  */
 export function toRequest(
-  message: IncomingMessage,
+  { request: message, response }: { request: IncomingMessage; response: ServerResponse },
   { origin, body: read }: { origin: string; body?: Buffer },
 ): Request {
   const headers = new Headers()
@@ -99,7 +99,10 @@ export function toRequest(
   }
   const gone = new AbortController()
   message.on('error', () => gone.abort())
-  message.socket.on('close', () => gone.abort())
+  // Of the response, not of the connection: one connection carries many requests and would collect their listeners.
+  response.once('close', () => {
+    if (!response.writableFinished) gone.abort()
+  })
   const method = message.method ?? 'GET'
   const hasBody = method !== 'GET' && method !== 'HEAD'
   const body = hasBody ? { body: read ? new Uint8Array(read) : bodyOf(message), duplex: 'half' as const } : {}

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http'
+import { Agent, createServer, get, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import {
@@ -15,8 +15,10 @@ let server: Server | undefined
 
 afterEach(() => server?.close())
 
-async function serve(answer: (message: IncomingMessage) => Promise<Response>): Promise<string> {
-  server = createServer((of, to) => void answer(of).then((response) => sendResponse(response, { to, of })))
+type Answer = (message: IncomingMessage, response: ServerResponse) => Promise<Response>
+
+async function serve(answer: Answer): Promise<string> {
+  server = createServer((of, to) => void answer(of, to).then((response) => sendResponse(response, { to, of })))
   await new Promise<void>((done) => server?.listen(0, '127.0.0.1', done))
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
@@ -43,8 +45,8 @@ test.each([
 })
 
 test('a request arrives on our own origin with its streamed body', async () => {
-  const at = await serve(async (message) => {
-    const request = toRequest(message, { origin: 'https://yikou.example.cn' })
+  const at = await serve(async (message, response) => {
+    const request = toRequest({ request: message, response }, { origin: 'https://yikou.example.cn' })
     return Response.json({ url: request.url, length: (await request.arrayBuffer()).byteLength })
   })
   const answer = await fetch(`${at}/do/x?y=1`, { method: 'POST', body: Buffer.alloc(3_000_000) })
@@ -92,4 +94,37 @@ test('headers that only we may set are taken from the visitor', async () => {
   const seen = (await (await fetch(at, { headers: forged })).json()) as Record<string, string>
   expect(seen['x-client-address']).toBe('8.8.8.8')
   for (const name of ['next-action', 'x-middleware-subrequest', 'x-forwarded-for']) expect(seen[name]).toBeUndefined()
+})
+
+const origin = 'http://localhost:3000'
+
+test('a request is given up when its visitor goes away, and only then', async () => {
+  const signals: AbortSignal[] = []
+  const at = await serve(async (request, response) => {
+    const { signal, url } = toRequest({ request, response }, { origin })
+    signals.push(signal)
+    if (url.endsWith('/slow')) await new Promise((done) => signal.addEventListener('abort', done))
+    return new Response('done')
+  })
+  await (await fetch(at)).text()
+  const impatient = get(`${at}/slow`).on('error', () => undefined)
+  await expect.poll(() => signals.length).toBe(2)
+  expect(signals.map(({ aborted }) => aborted)).toEqual([false, false])
+  impatient.destroy()
+  await expect.poll(() => signals.map(({ aborted }) => aborted)).toEqual([false, true])
+})
+
+test('a connection that carries many requests collects no listeners', async () => {
+  const counts: number[] = []
+  const at = await serve(async (request, response) => {
+    toRequest({ request, response }, { origin })
+    counts.push(request.socket.listenerCount('close'))
+    return new Response('done')
+  })
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  for (let times = 0; times < 20; times++) {
+    await new Promise<void>((done) => get(at, { agent }, (answer) => answer.resume().on('end', done)))
+  }
+  agent.destroy()
+  expect(new Set(counts).size).toBe(1)
 })
