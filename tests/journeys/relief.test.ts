@@ -14,6 +14,8 @@ test('minimum living: all adults sign, seven offices and a visit by two in paral
   resident,
   page: anybody,
 }) => {
+  // Thirteen people sign in one after the other.
+  test.setTimeout(900_000)
   const [head, spouse] = [someone({ year: 1970, sex: 'male' }), someone({ year: 1972 })]
   const clerk = await desk('chenjing')
   const own = await bound({ clerk, resident, person: head })
