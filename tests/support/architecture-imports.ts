@@ -20,7 +20,7 @@ export const engines = [
 
 /** Files that must stay pure, so that screens, rules and tests can use them everywhere. */
 const pureForEver =
-  /^src\/lib\/(?:calendar\/|forms\/|cases\/rules\/|cases\/rate|registry\/identifiers\/|kernel\/(?:actor|policy|refusal|mask|clock)$|catalogue\/(?:schema|effects|documents|compile|merge|lock-reach|soundness[a-z-]*)$)/
+  /^src\/lib\/(?:calendar\/|forms\/|cases\/rules\/|catalogue\/rate$|registry\/identifiers\/|kernel\/(?:actor|policy|refusal|mask|clock)$|catalogue\/(?:schema|effects|documents|compile|merge|lock-reach|soundness[a-z-]*)$)/
 
 const shapes = ['react', 'react-dom', 'next-intl', 'react-hook-form', '@hookform/resolvers', 'next', 'qrcode']
 const doors = ['react', 'next-intl', 'next', 'qrcode']

@@ -4,14 +4,14 @@ import type { Calendar } from '@/lib/calendar/schema'
 import { shanghaiDate } from '@/lib/calendar/shanghai-date'
 import type { Compiled } from '@/lib/catalogue/compile'
 import type { Office } from '@/lib/catalogue/office'
+import { rateOn } from '@/lib/catalogue/rate'
 import { passes } from '@/lib/forms/conditions'
 import type { Cond, Value } from '@/lib/forms/expressions'
 import type { Scope } from '@/lib/forms/scope'
 import { evaluate } from '@/lib/forms/values'
-import { rateOn } from './rate'
+import { type UnitView, unitViews } from '@/lib/registry/unit-view'
 import { unitPath } from './rules/cast'
 import type { CaseState } from './rules/state'
-import { type UnitView, unitViews } from './unit-view'
 
 export type ScopeGround = { office: Office; compiled: Compiled; calendar: Calendar; today: string }
 

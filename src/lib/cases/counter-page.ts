@@ -15,6 +15,7 @@ import { query } from '@/lib/kernel/query'
 import { Refusal } from '@/lib/kernel/refusal'
 import type { Transaction } from '@/lib/kernel/transaction'
 import { personSubject } from '@/lib/registry/person-subject'
+import { unitViews } from '@/lib/registry/unit-view'
 import { type Locale, locales, sourceLocale } from '@/lib/text/locale'
 import { say } from '@/lib/text/say'
 import { askedForm } from './asked-form'
@@ -26,7 +27,6 @@ import { knownRows } from './known-rows'
 import { actingOf } from './load-case'
 import { availableActions } from './rules/actions'
 import { showContext } from './show-context'
-import { unitViews } from './unit-view'
 
 /** Items that a counter takes: all of them, or the best for what was typed, for the one box of the counter. */
 export const counterServices = query({

@@ -8,13 +8,13 @@ import type { Known } from '@/lib/forms/planner'
 import type { Field, Form } from '@/lib/forms/schema'
 import type { Answers, Scope } from '@/lib/forms/scope'
 import { fieldText } from '@/lib/forms/summary'
+import { unitViews } from '@/lib/registry/unit-view'
 import type { Locale } from '@/lib/text/locale'
 import { say } from '@/lib/text/say'
 import { templateWords } from './effects/template-words'
 import { readContext } from './read-context'
 import type { CaseState } from './rules/state'
 import { showContext } from './show-context'
-import { unitViews } from './unit-view'
 
 type Choice = { value: string; label: string }
 

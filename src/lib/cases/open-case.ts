@@ -6,6 +6,7 @@ import { newId } from '@/lib/kernel/ids'
 import { maskName } from '@/lib/kernel/mask'
 import { Refusal } from '@/lib/kernel/refusal'
 import type { Transaction } from '@/lib/kernel/transaction'
+import { unitViews } from '@/lib/registry/unit-view'
 import { applyOpening, type NewCase } from './apply-plan'
 import { carryOutAll } from './carry-out'
 import { nextCaseNumber } from './case-number'
@@ -15,7 +16,6 @@ import { unitPath } from './rules/cast'
 import { planOpening } from './rules/plan'
 import { priorityOf } from './rules/priority'
 import type { CaseState, Mover, PartyState, RuleContext } from './rules/state'
-import { unitViews } from './unit-view'
 
 export type Opening = {
   service: string

@@ -8,8 +8,8 @@ import type { Scope } from '@/lib/forms/scope'
 import { resolve, withAnswers, withRow } from '@/lib/forms/scope'
 import { today } from '@/lib/kernel/clock'
 import { fieldContext } from '@/lib/registry/field-context'
+import { unitViews } from '@/lib/registry/unit-view'
 import type { CaseState } from './rules/state'
-import { unitViews } from './unit-view'
 
 type Ground = { office: Office; pinned: Pinned; state: CaseState; scope: Scope }
 

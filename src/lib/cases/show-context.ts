@@ -3,10 +3,10 @@ import { createTranslator } from 'use-intl/core'
 import { all, find, type Library } from '@/lib/catalogue/library'
 import type { Office } from '@/lib/catalogue/office'
 import type { ShowContext } from '@/lib/forms/fields/field-kind'
+import { unitViews } from '@/lib/registry/unit-view'
 import { loadMessages } from '@/lib/text/load-messages'
 import type { Locale } from '@/lib/text/locale'
 import { say } from '@/lib/text/say'
-import { unitViews } from './unit-view'
 
 /** The words that answers are shown in: code lists of the pinned publication, names of units, texts of one language. */
 export async function showContext(given: {

@@ -224,7 +224,10 @@ export const registerSchema = z.strictObject({
   source: z.record(idSchema, z.string()).optional(),
   fresh: spanSchema.optional(),
   keep: z.number().int().min(1),
-  balance: z.strictObject({ unit: z.string(), account: idSchema, min: z.number().optional() }).optional(),
+  /** Dated amounts that add up for the `account` of an entry; `amount`: field that an entry posts when it is added. */
+  balance: z
+    .strictObject({ unit: z.string(), account: idSchema, amount: idSchema.optional(), min: z.number().int().max(0).optional() })
+    .optional(),
   resource: z.strictObject({ capacity: idSchema, open: idSchema, slot: spanSchema }).optional(),
 })
 

@@ -54,7 +54,8 @@ function named(name: string): Found[] {
   ]
 }
 
-function rowsFor({ name, idNumber, phone }: Findable): Found[] {
+/** Search rows of one person: of the name, the number and the phone that are given. */
+export function findableRows({ name, idNumber, phone }: Findable): Found[] {
   return [
     ...(name ? named(name) : []),
     ...numbered(['id', 'id-tail'], idNumber),
@@ -65,7 +66,7 @@ function rowsFor({ name, idNumber, phone }: Findable): Found[] {
 /** Writes the search rows of people, each for one unit they are tied to. Rows that are there already stay. */
 export async function addLookups(tx: Transaction, people: readonly Findable[]): Promise<void> {
   const rows = people.flatMap((person) =>
-    rowsFor(person).map((row) => ({ ...row, unit: person.unitPath, subject: person.resident })),
+    findableRows(person).map((row) => ({ ...row, unit: person.unitPath, subject: person.resident })),
   )
   if (rows.length === 0) return
   await tx.$executeRaw`

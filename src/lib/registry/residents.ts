@@ -21,7 +21,8 @@ export function residentMac(idNumber: string): string {
   return mac('resident-id', idNumber)
 }
 
-const place = (id: string) => `resident.id_enc:${id}`
+/** Place that an identity number is sealed for. */
+export const idPlace = (id: string) => `resident.id_enc:${id}`
 
 /**
  * Finds the person with this number in the installation, or adds them, and ties them to the unit. The answer and its time
@@ -32,7 +33,7 @@ export async function findOrAddResident(tx: Transaction, person: NewResident): P
   // Not one of the ids that sort by time: those would tell when a person became known elsewhere.
   const id = randomUUID()
   const [row] = await tx.$queryRaw<{ id: string }[]>`
-    SELECT registry_find_or_add(${residentMac(person.idNumber)}, ${person.idKind}, ${seal(person.idNumber, place(id))}, ${person.name},
+    SELECT registry_find_or_add(${residentMac(person.idNumber)}, ${person.idKind}, ${seal(person.idNumber, idPlace(id))}, ${person.name},
       ${person.sex ?? null}, ${person.birth ?? null}::date, ${id}::uuid, ${person.unitPath}, ${person.tieKind}) AS id`
   if (!row) throw new Error('a person was neither found nor added')
   const { unitPath, name, idNumber } = person
@@ -64,5 +65,5 @@ export async function matchResident(
 
 /** Opens the identity number of a person. The caller masks it or has the right and the reason to show it. */
 export function openIdNumber(resident: { id: string; idEnc: string }): string {
-  return open(resident.idEnc, place(resident.id))
+  return open(resident.idEnc, idPlace(resident.id))
 }

@@ -1,4 +1,4 @@
-import type { Rates } from '@/lib/catalogue/schema'
+import type { Rates } from './schema'
 
 /**
  * The amount of a dated table for these keys on a day: of the rows whose keys fit, the one that began last. A key is a
