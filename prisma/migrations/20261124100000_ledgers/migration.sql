@@ -123,6 +123,17 @@ CREATE OR REPLACE FUNCTION app_may_join_entry(wanted uuid) RETURNS boolean LANGU
   SELECT EXISTS (SELECT 1 FROM entry e WHERE e.id = wanted AND app_kind() = 'staff'
     AND (app_in_scope(e.unit_path) OR app_keeps_area(e.unit_path) OR app_sees_case(e.case_id))) $$;
 
+-- Names of the staff who wrote the history of an entry, for those who may read the entry.
+CREATE FUNCTION registry_authors(wanted uuid) RETURNS TABLE (account uuid, name text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT DISTINCT a.id, coalesce(a.name, '') FROM entry_event v JOIN account a ON a.id = v.account JOIN entry e ON e.id = v.entry
+  WHERE e.id = wanted AND a.kind = 'staff' AND app_kind() = 'staff'
+    AND (app_in_scope(e.unit_path) OR app_reads_area(e.unit_path) OR app_sees_case(e.case_id)) $$;
+
+ALTER FUNCTION registry_authors(uuid) OWNER TO yikou_definer;
+REVOKE ALL ON FUNCTION registry_authors(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION registry_authors(uuid) TO yikou_app;
+GRANT SELECT ON "entry_event" TO yikou_definer;
 ALTER FUNCTION app_areas(text) OWNER TO yikou_definer;
 ALTER FUNCTION registry_tie_people(jsonb) OWNER TO yikou_definer;
 ALTER FUNCTION registry_post(jsonb) OWNER TO yikou_definer;

@@ -36,7 +36,7 @@ export const effectSchemas = {
 } as const
 
 /** What this release carries out; publishing refuses the other words, so that no definition promises what does not happen. */
-export const carriedOut = ['write', 'fact', 'open', 'issue', 'notify'] as const
+export const carriedOut = ['write', 'fact', 'open', 'issue', 'notify', 'post'] as const
 export type CarriedOut = (typeof carriedOut)[number]
 
 export type EffectKind = keyof typeof effectSchemas

@@ -216,6 +216,8 @@ export const registerSchema = z.strictObject({
   identity: z.array(idSchema).optional(),
   fields: formSchema,
   moves: z.array(rowSchema).optional(),
+  /** Names of the states that moves lead to, where the usual words (active, suspended, ended) do not fit. */
+  states: z.record(idSchema, textSchema).optional(),
   read: z.array(keySchema),
   write: z.array(keySchema),
   list: z.array(idSchema),

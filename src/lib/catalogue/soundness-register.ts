@@ -37,6 +37,8 @@ export function checkRegister(register: Register, spot: Spot): void {
     const at = inside(own, 'moves', index)
     if (move.if !== undefined) checkExpression(move.if, inside(at, 'if'))
     checkEffects(move.do ?? [], {}, inside(at, 'do'))
+    if (move.do?.length) at.report(inside(at, 'do').path, 'effect', noEffects)
+    checkStates(register, move, at)
   }
 }
 
@@ -52,7 +54,10 @@ function checkFieldNames(register: Register, spot: Spot): void {
         path: `resource.${word}`,
       }))
     : []
-  const balance = register.balance ? [{ name: register.balance.account, path: 'balance.account' }] : []
+  const balance = (['account', 'amount'] as const).flatMap((word) => {
+    const name = register.balance?.[word]
+    return name === undefined ? [] : [{ name, path: `balance.${word}` }]
+  })
   for (const { name, path } of [...named, ...source, ...resource, ...balance]) {
     if (!fields.includes(name)) spot.report(path, 'field', noField(name, fields))
   }
@@ -75,6 +80,24 @@ function checkRoles(register: Register, spot: Spot): void {
   }
 }
 
+/** States that every office knows; others need a name in \`states\`. */
+const usualStates = ['active', 'suspended', 'ended']
+
+function checkStates(register: Register, move: NonNullable<Register['moves']>[number], spot: Spot): void {
+  const targets = typeof move.to === 'string' ? [move.to] : move.to.map((branch) => branch.to)
+  for (const state of [...move.from, ...targets]) {
+    const named = usualStates.includes(state) || register.states?.[state] !== undefined
+    if (!named || state === 'withdrawn') spot.report(spot.path, 'state', noState(state))
+  }
+}
+
+const noEffects = sentence(
+  '台账的流转还不能执行动作，请改由办件完成',
+  'moves of a ledger do not carry out effects yet; let a case do it',
+)
+function noState(state: string) {
+  return sentence(`状态“${state}”没有名称，请写入 states`, `state "${state}" has no name; add it to states`)
+}
 function noField(name: string, known: readonly string[]) {
   return sentence(
     `没有字段“${name}”，可用 ${known.join(' ')}`,

@@ -15,10 +15,11 @@ export function fieldsNamed(register: Register, keys: readonly string[]): Field[
   return keys.flatMap((key) => fields.get(key) ?? [])
 }
 
-/** The data level of a field; numbers and addresses of people are personal even where the definition forgot to say so. */
+/** The data level of a field. People, phones, accounts and addresses are personal where the definition does not say otherwise. */
 export function levelOf(field: Field): number {
   const personal = ['person', 'phone', 'account', 'address'].includes(field.type)
-  return Math.max(field.level ?? 2, personal ? personalLevel : 1)
+  const told = field.level ?? (personal ? personalLevel : 2)
+  return field.type === 'person' ? Math.max(told, personalLevel) : told
 }
 
 /** The level of a whole entry: what row-level security compares with the reader's. */

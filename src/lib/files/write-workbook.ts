@@ -1,0 +1,57 @@
+import 'server-only'
+import { PassThrough, Readable } from 'node:stream'
+import ExcelJS from 'exceljs'
+
+export type Cell = string | number
+export type Workbook = {
+  /** Name of the one sheet. */
+  sheet: string
+  /** Lines above the table: what it is, which filter, when, by whom. */
+  notes: string[]
+  head: string[]
+  rows: AsyncIterable<readonly Cell[]>
+}
+
+/** What a spreadsheet program would take for a formula, whatever stands before it in the cell. */
+const formula = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/
+
+/** A text that no spreadsheet program carries out: what begins like a formula gets an apostrophe before it. */
+export function plainCell(cell: Cell): Cell {
+  if (typeof cell === 'number') return cell
+  // Only characters that XML can hold; longer texts than a cell takes are cut.
+  const text = cell.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, '').slice(0, 32_000)
+  return formula.test(text) ? `'${text}` : text
+}
+
+/**
+ * An .xlsx file with one table, written while its rows arrive, so that its size does not matter. Texts stay texts: long
+ * numbers keep every digit, and nothing in a cell is carried out.
+ */
+export function writeWorkbook(workbook: Workbook): ReadableStream<Uint8Array> {
+  const stream = new PassThrough()
+  write(workbook, stream).catch((problem: unknown) => stream.destroy(problem as Error))
+  return Readable.toWeb(stream) as ReadableStream<Uint8Array>
+}
+
+async function write({ sheet: name, notes, head, rows }: Workbook, stream: PassThrough): Promise<void> {
+  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useSharedStrings: false, useStyles: true })
+  const sheet = book.addWorksheet(name.replace(/[*?:\\/[\]]/g, ' ').slice(0, 31), {
+    views: [{ state: 'frozen', ySplit: notes.length + 1 }],
+  })
+  // Columns as text, so that a program that opens the file does not turn long digits into numbers.
+  sheet.columns = head.map((title) => ({ width: Math.min(40, Math.max(12, title.length * 2 + 4)), style: { numFmt: '@' } }))
+  for (const note of notes) sheet.addRow([plainCell(note)]).commit()
+  const top = sheet.addRow(head.map(plainCell))
+  top.font = { bold: true }
+  top.commit()
+  for await (const row of rows) {
+    sheet.addRow(row.map(plainCell)).commit()
+    if (stream.writableLength > 1 << 20) await drained(stream)
+  }
+  sheet.commit()
+  await book.commit()
+}
+
+function drained(stream: PassThrough): Promise<void> {
+  return new Promise((resolve) => stream.once('drain', resolve))
+}
