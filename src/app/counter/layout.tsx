@@ -16,6 +16,7 @@ export default async function CounterLayout({ children }: { children: ReactNode 
   const entries = [
     { href: '/counter', label: t('menu.counter'), current: !facts.back.startsWith('/counter/receipts') },
     { href: '/office', label: t('menu.inbox') },
+    { href: '/registers', label: t('menu.ledgers') },
   ]
   return (
     <CounterShell

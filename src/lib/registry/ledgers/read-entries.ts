@@ -48,8 +48,7 @@ export async function readEntries(
 /** Says that the ledger holds this already, at the first field of its identity. */
 export function entryExists(register: Register): AnswerProblem {
   const [name = ''] = register.identity ?? []
-  const field = ledgerFields(register).find((each) => each.key === name)
-  return { name, code: 'entry_exists', params: {}, ...(field ? { label: field.label } : {}) }
+  return { name, code: 'entry_exists', params: {} }
 }
 
 function readRow(row: EntryInput, { office, register, unitPath }: EntryGround, ctx: ReadContext): ReadRow {
