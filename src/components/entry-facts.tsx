@@ -16,7 +16,9 @@ export function EntryFacts({ ledger, entry }: { ledger: string; entry: EntryView
     <>
       {entry.groups.map((group) => (
         <Card key={group.index} title={group.title || t('facts')}>
-          <DefinitionList items={group.rows.map((row) => ({ id: row.key, term: row.label, value: <Said row={row} /> }))} />
+          <DefinitionList
+            items={group.rows.map((row) => ({ id: row.key, term: row.label, value: <Said row={row} /> }))}
+          />
         </Card>
       ))}
       <Card>
@@ -36,7 +38,11 @@ function Said({ row }: { row: SummaryRow }) {
       hideCaption
       rows={body.map((cells, at) => ({ cells, at }))}
       rowKey={({ at }) => String(at)}
-      columns={head.map((title, at) => ({ key: String(at), head: title, cell: ({ cells }) => cells[at] }))}
+      columns={head.map((title, at) => ({
+        key: String(at),
+        head: title,
+        cell: (line: { cells: string[]; at: number }) => line.cells[at],
+      }))}
     />
   )
 }
@@ -52,7 +58,13 @@ function useDates(ledger: string, entry: EntryView): DefinitionItem[] {
     ...(entry.staleOn ? [{ id: 'review', term: t('review'), value: sayDate(entry.staleOn, locale) }] : []),
     { id: 'keep', term: t('keep'), value: keep },
     ...(entry.holder
-      ? [{ id: 'holder', term: t('person'), value: <a href={`/registers/${ledger}/balance/${entry.holder}`}>{t('person')}</a> }]
+      ? [
+          {
+            id: 'holder',
+            term: t('person'),
+            value: <a href={`/registers/${ledger}/balance/${entry.holder}`}>{t('person')}</a>,
+          },
+        ]
       : []),
   ]
 }

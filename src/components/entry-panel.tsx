@@ -113,8 +113,25 @@ function Ending({ of }: { of: EntryPanelProps }) {
       <div className="mt-2">
         <Deed of={of} command="end-entry">
           <Radios id="f-why" name="why" label={t('why')} choices={choices} value={of.typed.why ?? 'over'} />
-          <TextInput id="f-end-to" name="to" type="date" size={14} label={t('last')} error={error('to')} value={of.typed.to} />
-          <TextInput id="f-reason" name="reason" label={t('reason')} maxLength={500} error={error('reason')} value={of.typed.reason} required autoComplete="off" />
+          <TextInput
+            id="f-end-to"
+            name="to"
+            type="date"
+            size={14}
+            label={t('last')}
+            error={error('to')}
+            value={of.typed.to}
+          />
+          <TextInput
+            id="f-reason"
+            name="reason"
+            label={t('reason')}
+            maxLength={500}
+            error={error('reason')}
+            value={of.typed.reason}
+            required
+            autoComplete="off"
+          />
           <Button variant="danger">{t('end')}</Button>
         </Deed>
       </div>
@@ -140,7 +157,14 @@ function Unmask({ of }: { of: EntryPanelProps }) {
       <form method="post" action="/do/unmask-entry" className="mt-1 grid gap-2">
         <input type="hidden" name="_back" value={`/registers/${of.ledger}/${of.id}`} />
         <input type="hidden" name="id" value={of.id} />
-        <TextInput id="f-unmask-reason" name="reason" label={t('unmaskReason')} maxLength={200} autoComplete="off" error={mine ? of.errors.reason : undefined} />
+        <TextInput
+          id="f-unmask-reason"
+          name="reason"
+          label={t('unmaskReason')}
+          maxLength={200}
+          autoComplete="off"
+          error={mine ? of.errors.reason : undefined}
+        />
         <div>
           <Button variant="quiet">{t('show')}</Button>
         </div>

@@ -22,7 +22,13 @@ export function LedgerFilters({ ledger, filter }: { ledger: LedgerView; filter: 
       <summary className="min-h-target px-4 py-2 font-semibold">{t('filter.title')}</summary>
       <form method="get" action={`/registers/${ledger.key}`} className="flex flex-wrap items-end gap-3 px-4 pb-4">
         {filter.sort && <input type="hidden" name="sort" value={filter.sort} />}
-        <Pick name="state" label={t('filter.state')} first={t('states.current')} value={filter.state} of={[...states, ...words]} />
+        <Pick
+          name="state"
+          label={t('filter.state')}
+          first={t('states.current')}
+          value={filter.state}
+          of={[...states, ...words]}
+        />
         {ledger.units.length > 1 && (
           <Pick name="unit" label={t('filter.unit')} first={t('filter.any')} value={filter.unit} of={ledger.units} />
         )}
@@ -40,7 +46,13 @@ export function LedgerFilters({ ledger, filter }: { ledger: LedgerView; filter: 
           ))}
         {ledger.fresh && (
           <label className="flex min-h-target items-center gap-2">
-            <input type="checkbox" name="overdue" value="1" defaultChecked={filter.overdue === '1'} className="size-5 accent-brand" />
+            <input
+              type="checkbox"
+              name="overdue"
+              value="1"
+              defaultChecked={filter.overdue === '1'}
+              className="size-5 accent-brand"
+            />
             {t('filter.overdue')}
           </label>
         )}

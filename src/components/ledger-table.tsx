@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { type LedgerFilter, filterQuery } from '@/lib/registry/ledgers/ledger-filter'
+import { filterQuery, type LedgerFilter } from '@/lib/registry/ledgers/ledger-filter'
 import type { LedgerLine } from '@/lib/registry/ledgers/ledger-page'
 import type { Locale } from '@/lib/text/locale'
 import { sayDate } from '@/lib/text/say-date'
@@ -13,14 +13,16 @@ type LedgerTableProps = { ledger: LedgerView; filter: LedgerFilter; empty: React
 /** The entries of a ledger. Columns come from its definition; each head that can sort is a link. */
 export function LedgerTable({ ledger, filter, empty }: LedgerTableProps) {
   const [t, locale] = [useTranslations('registers'), useLocale() as Locale]
-  const own = ledger.columns.map((column, at): Column<LedgerLine> => ({
-    key: column.key,
-    head: column.label,
-    heads: at === 0,
-    numeric: column.numeric,
-    ...(column.sortable ? { sort: sortOf(ledger.key, column.key, filter) } : {}),
-    cell: (row) => (at === 0 ? <RowLink ledger={ledger.key} row={row} /> : row.cells[at] || '—'),
-  }))
+  const own = ledger.columns.map(
+    (column, at): Column<LedgerLine> => ({
+      key: column.key,
+      head: column.label,
+      heads: at === 0,
+      numeric: column.numeric,
+      ...(column.sortable ? { sort: sortOf(ledger.key, column.key, filter) } : {}),
+      cell: (row) => (at === 0 ? <RowLink ledger={ledger.key} row={row} /> : row.cells[at] || '—'),
+    }),
+  )
   return (
     <Table
       caption={ledger.name}

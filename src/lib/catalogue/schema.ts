@@ -228,7 +228,12 @@ export const registerSchema = z.strictObject({
   keep: z.number().int().min(1),
   /** Dated amounts that add up for the `account` of an entry; `amount`: field that an entry posts when it is added. */
   balance: z
-    .strictObject({ unit: z.string(), account: idSchema, amount: idSchema.optional(), min: z.number().int().max(0).optional() })
+    .strictObject({
+      unit: z.string(),
+      account: idSchema,
+      amount: idSchema.optional(),
+      min: z.number().int().max(0).optional(),
+    })
     .optional(),
   resource: z.strictObject({ capacity: idSchema, open: idSchema, slot: spanSchema }).optional(),
 })

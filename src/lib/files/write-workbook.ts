@@ -19,7 +19,7 @@ const formula = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/
 export function plainCell(cell: Cell): Cell {
   if (typeof cell === 'number') return cell
   // Only characters that XML can hold; longer texts than a cell takes are cut.
-  const text = cell.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, '').slice(0, 32_000)
+  const text = cell.replace(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu, '').slice(0, 32_000)
   return formula.test(text) ? `'${text}` : text
 }
 
@@ -39,7 +39,10 @@ async function write({ sheet: name, notes, head, rows }: Workbook, stream: PassT
     views: [{ state: 'frozen', ySplit: notes.length + 1 }],
   })
   // Columns as text, so that a program that opens the file does not turn long digits into numbers.
-  sheet.columns = head.map((title) => ({ width: Math.min(40, Math.max(12, title.length * 2 + 4)), style: { numFmt: '@' } }))
+  sheet.columns = head.map((title) => ({
+    width: Math.min(40, Math.max(12, title.length * 2 + 4)),
+    style: { numFmt: '@' },
+  }))
   for (const note of notes) sheet.addRow([plainCell(note)]).commit()
   const top = sheet.addRow(head.map(plainCell))
   top.font = { bold: true }

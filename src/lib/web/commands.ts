@@ -33,11 +33,22 @@ import { readMessage } from '@/lib/messaging/read-message'
 import { addPerson } from '@/lib/registry/add-person'
 import { bindPerson } from '@/lib/registry/bind-person'
 import { findPerson } from '@/lib/registry/find-person'
+import { addEntry } from '@/lib/registry/ledgers/add-entry'
+import { confirmEntry } from '@/lib/registry/ledgers/confirm-entry'
+import { correctEntry } from '@/lib/registry/ledgers/correct-entry'
+import { endEntry } from '@/lib/registry/ledgers/end-entry'
+import { exportLedger } from '@/lib/registry/ledgers/export-ledger'
+import { findEntries } from '@/lib/registry/ledgers/find-entries'
+import { moveEntry } from '@/lib/registry/ledgers/move-entry'
+import { postBalance } from '@/lib/registry/ledgers/post-balance'
+import { reversePosting } from '@/lib/registry/ledgers/reverse-posting'
+import { unmaskEntry } from '@/lib/registry/ledgers/unmask-entry'
 import { unmaskPerson } from '@/lib/registry/unmask-person'
 
 /** Every command that can be posted to /do/<name>, by its name. A command that is not here cannot be reached. */
 export const commands: Readonly<Record<string, Command>> = {
   'act-on-case': actOnCase,
+  'add-entry': addEntry,
   'add-person': addPerson,
   'bind-person': bindPerson,
   'change-password': changePassword,
@@ -45,21 +56,29 @@ export const commands: Readonly<Record<string, Command>> = {
   'claim-administrator': claimAdministrator,
   'claim-task': claimTask,
   'complete-task': completeTask,
+  'confirm-entry': confirmEntry,
+  'correct-entry': correctEntry,
   'create-account': createAccount,
   'disable-account': disableAccount,
   'discard-draft': discardDraft,
   'enable-account': enableAccount,
   'end-account-sessions': endAccountSessions,
+  'end-entry': endEntry,
   'end-post': endPost,
   'enrol-second-factor': enrolSecondFactor,
+  'export-ledger': exportLedger,
+  'find-entries': findEntries,
   'find-person': findPerson,
   'give-post': givePost,
+  'move-entry': moveEntry,
   'open-at-counter': openAtCounter,
+  'post-balance': postBalance,
   'read-message': readMessage,
   'remove-file': removeFile,
   'renew-password': renewPassword,
   'request-phone-code': requestPhoneCode,
   'reset-password': resetPassword,
+  'reverse-posting': reversePosting,
   'save-draft': saveDraft,
   'second-factor': secondFactor,
   'set-display': setDisplay,
@@ -71,5 +90,6 @@ export const commands: Readonly<Record<string, Command>> = {
   'start-draft': startDraft,
   'submit-application': submitApplication,
   'unmask-case': unmaskCase,
+  'unmask-entry': unmaskEntry,
   'unmask-person': unmaskPerson,
 }

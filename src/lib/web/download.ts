@@ -13,7 +13,7 @@ import { situationOf } from './situation-of'
 type Found = { storageKey: string; mime: string; name: string; inline: boolean }
 
 /** A name for the `Content-Disposition` header: plain for old browsers, RFC 5987 for all others. */
-function disposition(name: string, inline: boolean): string {
+export function disposition(name: string, inline: boolean): string {
   const encoded = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)
   const plain = `file.${name.split('.').at(-1)}`
   return `${inline ? 'inline' : 'attachment'}; filename="${plain}"; filename*=UTF-8''${encoded}`

@@ -25,6 +25,13 @@ import { publicNotices } from '@/lib/messaging/public-notices'
 import { overview } from '@/lib/oversight/overview'
 import { overviewCases } from '@/lib/oversight/overview-cases'
 import { foundPeople } from '@/lib/registry/find-person'
+import { exportRows } from '@/lib/registry/ledgers/export-rows'
+import { ledgerBalance } from '@/lib/registry/ledgers/ledger-balance'
+import { ledgerEntry } from '@/lib/registry/ledgers/ledger-entry'
+import { ledgerForm } from '@/lib/registry/ledgers/ledger-form'
+import { ledgerIndex } from '@/lib/registry/ledgers/ledger-index'
+import { ledgerPage } from '@/lib/registry/ledgers/ledger-page'
+import { openLedger } from '@/lib/registry/ledgers/open-ledger'
 import { myInformation } from '@/lib/registry/my-information'
 import { personCard } from '@/lib/registry/person-card'
 
@@ -44,8 +51,14 @@ export const queries: Readonly<Record<string, Listed>> = {
   'demonstration-outbox': demonstrationOutbox,
   'desk-state': deskState,
   'draft-page': draftPage,
+  'export-rows': exportRows,
   'found-people': foundPeople,
   'home-page': homePage,
+  'ledger-balance': ledgerBalance,
+  'ledger-entry': ledgerEntry,
+  'ledger-form': ledgerForm,
+  'ledger-index': ledgerIndex,
+  'ledger-page': ledgerPage,
   'my-case': myCase,
   'my-cases': myCases,
   'my-information': myInformation,
@@ -54,6 +67,7 @@ export const queries: Readonly<Record<string, Listed>> = {
   'office-case': officeCase,
   'office-inbox': officeInbox,
   'open-file': openFile,
+  'open-ledger': openLedger,
   'open-paper-print': openPaperPrint,
   overview,
   'overview-cases': overviewCases,

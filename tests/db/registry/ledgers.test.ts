@@ -53,7 +53,9 @@ describe('a ledger that is only JSON', () => {
     const refusal = await addEntry.execute({ entry: clerk, input }).catch((problem) => problem)
     expect(refusal).toMatchObject({ code: 'invalid' })
     const named = refusal.problems.map(({ name }: { name: string }) => name)
-    expect(named).toEqual(expect.arrayContaining(['entry.number', 'entry.seats', 'entry.keeper.name', 'entry.keeper.id']))
+    expect(named).toEqual(
+      expect.arrayContaining(['entry.number', 'entry.seats', 'entry.keeper.name', 'entry.keeper.id']),
+    )
     expect(await numbers(clerk, { filter: { state: 'all' } })).toEqual([])
   })
 
@@ -73,7 +75,12 @@ describe('a ledger that is only JSON', () => {
   })
 
   test('refuses a second entry of the same identity, in one batch and later', async () => {
-    const twice = await addAs(clerk, { key, unitPath: qinghe }, [bench('T-1'), bench(' t-1'), bench('T-1'), bench('B-01')])
+    const twice = await addAs(clerk, { key, unitPath: qinghe }, [
+      bench('T-1'),
+      bench(' t-1'),
+      bench('T-1'),
+      bench('B-01'),
+    ])
     expect(twice.map((each) => each.ok)).toEqual([true, true, false, false])
     expect(twice[3]).toMatchObject({ ok: false, problems: [{ name: 'number', code: 'entry_exists' }] })
   })
@@ -92,7 +99,9 @@ describe('a ledger that is only JSON', () => {
     const seen = await detail(clerk, id)
     expect(JSON.stringify(seen)).not.toContain(keeper.id)
     expect(seen.groups[0]?.rows.at(-1)?.text).toBe(`赵长椅 339***********${keeper.id.slice(-4)} 138****7788`)
-    await expect(unmaskEntry.execute({ entry: clerk, input: { id, reason: '看' } })).rejects.toMatchObject({ code: 'invalid' })
+    await expect(unmaskEntry.execute({ entry: clerk, input: { id, reason: '看' } })).rejects.toMatchObject({
+      code: 'invalid',
+    })
     await unmaskEntry.execute({ entry: clerk, input: { id, reason: `核对 ${keeper.id}` } })
     expect((await detail(clerk, id)).groups[0]?.rows.at(-1)?.text).toContain(keeper.id)
     expect(JSON.stringify(await detail(worker, id))).not.toContain(keeper.id)
@@ -129,7 +138,8 @@ describe('a ledger that is only JSON', () => {
 
 describe('rights', () => {
   test('roles and area decide who reads and who writes', async () => {
-    const keys = async (entry: Entry) => (await ledgerIndex.execute({ entry, input: {} })).answer.map((each) => each.key)
+    const keys = async (entry: Entry) =>
+      (await ledgerIndex.execute({ entry, input: {} })).answer.map((each) => each.key)
     expect(await keys(clerk)).toContain(key)
     expect(await keys(reviewer)).not.toContain(key)
     await expect(page(reviewer)).rejects.toMatchObject({ code: 'not-allowed' })
@@ -200,7 +210,9 @@ describe('what happens to an entry', () => {
 
   test('an entry ends with a reason, or is withdrawn as a mistake', async () => {
     const [over = '', wrong = ''] = idsOf(await addAs(clerk, { key, unitPath: qinghe }, [bench('E-1'), bench('E-2')]))
-    await expect(endEntry.execute({ entry: clerk, input: { id: over, version: 1, reason: '' } })).rejects.toMatchObject({ code: 'invalid' })
+    await expect(endEntry.execute({ entry: clerk, input: { id: over, version: 1, reason: '' } })).rejects.toMatchObject(
+      { code: 'invalid' },
+    )
     await endEntry.execute({ entry: clerk, input: { id: over, version: 1, reason: '拆了' } })
     await endEntry.execute({ entry: clerk, input: { id: wrong, version: 1, reason: '录错', why: 'mistake' } })
     expect(await numbers(clerk, { filter: { state: 'all' } })).toContain('E-1')
@@ -219,7 +231,10 @@ describe('what happens to an entry', () => {
 
   test('a batch is undone as a whole, but not what somebody has changed since', async () => {
     const ids = idsOf(await addAs(clerk, { key, unitPath: qinghe }, [bench('U-1'), bench('U-2')]))
-    await correctEntry.execute({ entry: clerk, input: { id: ids[1] ?? '', version: 1, entry: { number: 'U-2', seats: '9' } } })
+    await correctEntry.execute({
+      entry: clerk,
+      input: { id: ids[1] ?? '', version: 1, entry: { number: 'U-2', seats: '9' } },
+    })
     const register = await registerOf(key)
     const undone = await transaction(clerk, ({ tx, actor }) =>
       undoEntries(tx, { register, account: actor.account, reason: '撤回导入' }, ids),
@@ -234,6 +249,8 @@ describe('what happens to an entry', () => {
     expect(answer.columns.map((each) => each.label)).toEqual(['编号', '座位'])
     expect(answer.rows.map((row) => row.cells[0])).toContain('K-1')
     expect(JSON.stringify(answer)).not.toContain(keeper.name)
-    await expect(openLedger.execute({ entry: { as: 'public' }, input: { key: 'elder-cards' } })).rejects.toMatchObject({ code: 'not-found' })
+    await expect(openLedger.execute({ entry: { as: 'public' }, input: { key: 'elder-cards' } })).rejects.toMatchObject({
+      code: 'not-found',
+    })
   })
 })

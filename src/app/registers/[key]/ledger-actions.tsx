@@ -1,13 +1,15 @@
 import { useTranslations } from 'next-intl'
 import { LedgerExport } from '@/components/ledger-export'
+import type { LedgerView } from '@/components/ledger-filters'
 import { StaffPrint } from '@/components/staff-print'
 import { buttonClass } from '@/components/ui/button-class'
 import type { LedgerFilter } from '@/lib/registry/ledgers/ledger-filter'
 import { newKey } from '@/lib/web/page'
-import { filterWords, type Ledger } from './filter-words'
+
+type LedgerActionsProps = { ledger: LedgerView; filter: LedgerFilter; words: string }
 
 /** What can be done with a ledger as a whole: add, export what is on the screen, print. */
-export function LedgerActions({ ledger, filter }: { ledger: Ledger; filter: LedgerFilter }) {
+export function LedgerActions({ ledger, filter, words }: LedgerActionsProps) {
   const t = useTranslations('registers')
   return (
     <>
@@ -16,14 +18,7 @@ export function LedgerActions({ ledger, filter }: { ledger: Ledger; filter: Ledg
           {t('add')}
         </a>
       )}
-      {ledger.exports && (
-        <LedgerExport
-          register={ledger.key}
-          filter={filter}
-          words={filterWords(ledger, filter, t as never)}
-          formKey={newKey()}
-        />
-      )}
+      {ledger.exports && <LedgerExport register={ledger.key} filter={filter} words={words} formKey={newKey()} />}
       <StaffPrint label={t('print')} />
     </>
   )

@@ -9,6 +9,7 @@ import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import { PageTitle } from '@/components/ui/page-title'
 import { Pager } from '@/components/ui/pager'
+import { filterWords } from '@/lib/registry/ledgers/filter-words'
 import { filterOf, filterQuery } from '@/lib/registry/ledgers/ledger-filter'
 import { ledgerPage } from '@/lib/registry/ledgers/ledger-page'
 import type { Locale } from '@/lib/text/locale'
@@ -16,7 +17,6 @@ import { formProblems } from '@/lib/web/form-problems'
 import { ask, bouncedForm } from '@/lib/web/page'
 import { pageTitle } from '@/lib/web/page-title'
 import { LedgerActions } from './ledger-actions'
-import { filterWords } from './filter-words'
 
 type Query = Record<string, string | string[] | undefined>
 type Props = { params: Promise<{ key: string }>; searchParams: Promise<Query> }
@@ -33,8 +33,10 @@ export default async function Ledger({ params, searchParams }: Props) {
   const [filter, after, found] = [filterOf(query), one(query, 'after'), one(query, 'found')]
   const ledger = await ask(ledgerPage, { key, filter, after, found, locale })
   const said = await formProblems(await bouncedForm(one(query, 'form')))
-  const words = filterWords(ledger, filter, t)
-  const here = (more: Record<string, string | undefined>) => `/registers/${key}${filterQuery(filter, { found, ...more })}`
+  const word = (name: string) => (t.has(name as 'title') ? t(name as 'title') : undefined)
+  const words = filterWords({ ...ledger, word }, filter)
+  const here = (more: Record<string, string | undefined>) =>
+    `/registers/${key}${filterQuery(filter, { found, ...more })}`
   const note = found ? t('found', { count: ledger.rows.length }) : t('filter.now', { filter: words })
   return (
     <>
@@ -43,7 +45,7 @@ export default async function Ledger({ params, searchParams }: Props) {
       <PageTitle
         crumbs={[{ href: '/registers', label: t('title') }]}
         note={note}
-        actions={<LedgerActions ledger={ledger} filter={filter} />}
+        actions={<LedgerActions ledger={ledger} filter={filter} words={words} />}
       >
         {ledger.name}
       </PageTitle>
@@ -58,7 +60,10 @@ export default async function Ledger({ params, searchParams }: Props) {
           empty={<EmptyState title={t('empty')}>{t('emptyNote')}</EmptyState>}
         />
       </div>
-      <Pager prevHref={after ? here({}) : undefined} nextHref={ledger.next ? here({ after: ledger.next }) : undefined} />
+      <Pager
+        prevHref={after ? here({}) : undefined}
+        nextHref={ledger.next ? here({ after: ledger.next }) : undefined}
+      />
       <StaffKeys
         hints={[
           { keys: ['J', 'K'], label: t('keys.move') },

@@ -38,7 +38,10 @@ export const addEntry = command({
     const [added] = await addEntries(tx, ground, [{ input: typed.entry ?? {}, from: typed.from, to: typed.to }])
     if (!added?.ok) throw new Refusal('invalid', 'invalid', entryProblems(added?.problems ?? []))
     audit({ subject: added.id, unitPath: typed.unit, detail: { register: register.key } })
-    const to = typed.next === 'again' ? `/registers/${register.key}/new?did=add` : `/registers/${register.key}/${added.id}?did=add`
+    const to =
+      typed.next === 'again'
+        ? `/registers/${register.key}/new?did=add`
+        : `/registers/${register.key}/${added.id}?did=add`
     return { to, data: { id: added.id } }
   },
 })

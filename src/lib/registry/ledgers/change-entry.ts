@@ -13,7 +13,14 @@ export type Changed = {
   /** The day of the next look; null where there is none (any more). */
   staleOn: string | null
   /** New content: what it says, its identity, its public fields. Left out: it stays. */
-  content?: { dataEnc: string; identity: string | null; open: unknown; subject: string | null; from: string; version: string }
+  content?: {
+    dataEnc: string
+    identity: string | null
+    open: unknown
+    subject: string | null
+    from: string
+    version: string
+  }
   /** Frees the identity, because the entry is over. */
   over?: boolean
 }

@@ -55,11 +55,21 @@ export const correctEntry = command({
       from: read.entry.from,
       version: await currentVersion(tx, { kind: 'register', key: register.key }),
     }
-    const next = { id: entry.id, version: typed.version, status: entry.status, to: read.entry.to, staleOn: reviewDate(register) }
+    const next = {
+      id: entry.id,
+      version: typed.version,
+      status: entry.status,
+      to: read.entry.to,
+      staleOn: reviewDate(register),
+    }
     await changeEntry(tx, { ...next, content }, { verb: 'correct', account: actor.account, told: { changes } })
     await clearEntryLookups(tx, register.key, [entry.id])
     await addEntryLookups(tx, register, [{ id: entry.id, unitPath: entry.unitPath, data }])
-    audit({ subject: entry.id, unitPath: entry.unitPath, detail: { register: register.key, fields: Object.keys(changes) } })
+    audit({
+      subject: entry.id,
+      unitPath: entry.unitPath,
+      detail: { register: register.key, fields: Object.keys(changes) },
+    })
     return { to: `/registers/${register.key}/${entry.id}?did=correct` }
   },
 })

@@ -67,7 +67,8 @@ const half = 1e12
 
 /** A text that sorts as the value does, byte by byte: numbers padded, Chinese by its reading, dates as they are. */
 export function sortKey(value: unknown): string {
-  const number = typeof value === 'number' || (typeof value === 'string' && /^-?\d+\.\d\d$/.test(value)) ? Number(value) : Number.NaN
+  const number =
+    typeof value === 'number' || (typeof value === 'string' && /^-?\d+\.\d\d$/.test(value)) ? Number(value) : Number.NaN
   if (Number.isFinite(number) && Math.abs(number) < half) return (number + half).toFixed(2).padStart(16, '0')
   if (typeof value === 'boolean') return String(value)
   const name = partOf(value, 'name') ?? partOf(value, 'from')
@@ -107,5 +108,8 @@ function textRows(text: string): EntryLookup[] {
 
 function numberRows(number: string): EntryLookup[] {
   const [whole, tail] = [entryNumberMac('number', number), entryNumberMac('tail', number)]
-  return [{ field: 'number', value: whole }, { field: 'tail', value: tail }]
+  return [
+    { field: 'number', value: whole },
+    { field: 'tail', value: tail },
+  ]
 }

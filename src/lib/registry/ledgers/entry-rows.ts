@@ -8,8 +8,8 @@ import type { Transaction } from '@/lib/kernel/transaction'
 import type { Locale } from '@/lib/text/locale'
 import { factContext } from '../fact-words'
 import { readPeople } from '../read-people'
-import { type EntryData, openEntry } from './entry-data'
 import { cellText } from './cell-text'
+import { type EntryData, openEntry } from './entry-data'
 import { fieldsNamed, ledgerFields } from './ledger-fields'
 
 /** An entry as it lies in its table. */

@@ -37,7 +37,9 @@ export const findEntries = withoutReceipt(
       const sought = soughtEntries(q)
       if (sought.length === 0) throw invalid('q', 'search-short')
       const ids = await idsFor(tx, { register, posts: ledgerPosts(actor, register, 'read') }, sought)
-      audit({ detail: { register: key, by: [...new Set(sought.flat().map(({ field }) => field))].join(), found: ids.length } })
+      audit({
+        detail: { register: key, by: [...new Set(sought.flat().map(({ field }) => field))].join(), found: ids.length },
+      })
       const found = await park(tx, { account: actor.account ?? '', value: ids })
       return { to: `/registers/${key}?found=${found}`, data: { ids } }
     },

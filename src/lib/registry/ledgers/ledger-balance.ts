@@ -49,7 +49,10 @@ export const ledgerBalance = query({
     if (totals.length === 0) throw new Refusal('not-found')
     const unitPath = totals[0]?.unitPath
     const detail = { register: key }
-    await record(tx, actor, { audit: [{ command: 'ledger-balance', outcome: 'done', subject: holder, unitPath, detail }], outbox: [] })
+    await record(tx, actor, {
+      audit: [{ command: 'ledger-balance', outcome: 'done', subject: holder, unitPath, detail }],
+      outbox: [],
+    })
     const [person] = await readPeople(tx, [holder])
     const writes = ledgerPosts(actor, register, 'write').filter((post) => unitPath?.startsWith(areaOf(post)))
     return {
@@ -57,7 +60,11 @@ export const ledgerBalance = query({
       name: person?.name ?? null,
       measure: register.balance.unit,
       floor: register.balance.min ?? null,
-      totals: totals.map((row) => ({ unit: unitName(office, row.unitPath, locale) ?? row.unitPath, path: row.unitPath, total: Number(row.total) })),
+      totals: totals.map((row) => ({
+        unit: unitName(office, row.unitPath, locale) ?? row.unitPath,
+        path: row.unitPath,
+        total: Number(row.total),
+      })),
       postings: await postingsOf(tx, { key, holder, where: seen(posts) }),
       keeps: writes.length > 0,
     }

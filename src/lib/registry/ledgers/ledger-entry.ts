@@ -25,7 +25,13 @@ import { loadEntry } from './load-entry'
 import { unmaskedNow } from './unmask-entry'
 
 /** A move as the page offers it: its button and what it asks. */
-export type MoveView = { action: string; label: string; tone: 'primary' | 'quiet' | 'danger'; form: Form; words: LedgerWords }
+export type MoveView = {
+  action: string
+  label: string
+  tone: 'primary' | 'quiet' | 'danger'
+  form: Form
+  words: LedgerWords
+}
 
 /** One entry: what it says, masked until a reason was given, how long it holds, its history, and what the reader may do. */
 export const ledgerEntry = query({

@@ -45,7 +45,10 @@ export const ledgerForm = query({
       form: register.fields,
       scope: withAnswers(scope, read),
       inputs: typed ?? formInputs(register.fields, entry?.data ?? {}),
-      words: { ...words, divisions: words.divisions.length > 0 ? areaChoices(office, entry ? [within] : areas, locale) : [] },
+      words: {
+        ...words,
+        divisions: words.divisions.length > 0 ? areaChoices(office, entry ? [within] : areas, locale) : [],
+      },
       units,
       unit: within,
       entry: entry && { id: entry.id, version: entry.rowVersion, from: entry.from, to: entry.to },

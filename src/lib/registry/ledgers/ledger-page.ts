@@ -13,17 +13,16 @@ import { say } from '@/lib/text/say'
 import { unitName } from '../unit-names'
 import { cellText } from './cell-text'
 import { ledgerContext, type OpenedEntry, openEntries } from './entry-rows'
-import { statesOf } from './entry-states'
 import { fieldsNamed, levelOf, personalLevel } from './ledger-fields'
 import { ledgerFilter } from './ledger-filter'
+import { ledgerHead } from './ledger-head'
 import { areaOf, ledgerPosts } from './ledger-rights'
 import { aboutLedger } from './ledger-subject'
-import { areaChoices, type Choice, codeChoices, ledgerName } from './ledger-words'
-import { selectEntries, sortable } from './select-entries'
+import { areaChoices } from './ledger-words'
+import { selectEntries } from './select-entries'
 
 const pageSize = 50
 
-export type LedgerColumn = { key: string; label: string; sortable: boolean; numeric: boolean; codes: Choice[] }
 export type LedgerLine = {
   id: string
   cells: string[]
@@ -65,7 +64,7 @@ export const ledgerPage = query({
       await record(tx, actor, { audit: [{ command: 'ledger-page', outcome: 'done', detail }], outbox: [] })
     }
     return {
-      ...headOf(register, { office, locale }),
+      ...ledgerHead(register, { office, locale }),
       units: areaChoices(office, posts.map(areaOf), locale),
       keeps: ledgerPosts(actor, register, 'write').length > 0,
       exports: actor.posts.some((post) => post.grants.includes('register.export')),
@@ -77,28 +76,6 @@ export const ledgerPage = query({
 
 const foundIds = z.array(z.uuid()).max(200)
 type Said = { office: Office; locale: Locale }
-
-function headOf(register: Register, { office, locale }: Said) {
-  const order = sortable(register)
-  const columns = fieldsNamed(register, register.list).map((field): LedgerColumn => ({
-    key: field.key,
-    label: say(field.label, locale),
-    sortable: order.includes(field.key),
-    numeric: field.type === 'number' || field.type === 'money',
-    codes: field.type === 'choice' && field.codes ? codeChoices(office, field.codes, locale) : [],
-  }))
-  const states = statesOf(register).map(({ state, name }) => ({ state, ...(name ? { name: say(name, locale) } : {}) }))
-  return {
-    key: register.key,
-    name: ledgerName(register, locale),
-    columns,
-    states,
-    searches: (register.search ?? []).length > 0,
-    fresh: register.fresh !== undefined,
-    keep: register.keep,
-    balance: register.balance !== undefined,
-  }
-}
 
 type Lined = Said & { register: Register; ctx: ShowContext }
 

@@ -23,7 +23,10 @@ export async function aboutEntry(
   { tx, actor }: Asked,
   { entry, verb }: { entry: string; verb: LedgerVerb },
 ): Promise<Subject | null> {
-  const found = await tx.entry.findUnique({ where: { id: entry }, select: { register: true, unitPath: true, level: true } })
+  const found = await tx.entry.findUnique({
+    where: { id: entry },
+    select: { register: true, unitPath: true, level: true },
+  })
   const register = found && (await loadOffice(tx)).register(found.register)
   if (!found || !register) return null
   const posts = ledgerPosts(actor, register, verb)

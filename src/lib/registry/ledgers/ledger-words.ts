@@ -20,7 +20,10 @@ export type LedgerWords = {
 }
 
 /** Code lists in force today, and the streets and communities below a unit, for drawing a form. */
-export function ledgerWords(form: Form, { office, locale, within }: { office: Office; locale: Locale; within: string }): LedgerWords {
+export function ledgerWords(
+  form: Form,
+  { office, locale, within }: { office: Office; locale: Locale; within: string },
+): LedgerWords {
   const fields = form.flatMap((group) => group.fields).flatMap((field) => [field, ...(field.columns ?? [])])
   const lists = [...new Set(fields.flatMap((field) => (field.codes ? [field.codes] : [])))]
   const located = fields.some(({ type }) => type === 'address' || type === 'division')

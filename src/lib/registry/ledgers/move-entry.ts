@@ -42,7 +42,11 @@ export const moveEntry = command({
     const next = { status: target, to: over ? endOf(entry.from) : entry.to, staleOn: over ? null : entry.staleOn, over }
     const told = { from: entry.status, to: target, asked }
     await changeEntry(tx, { id, version, ...next }, { verb: action, account: actor.account, told })
-    audit({ subject: id, unitPath: entry.unitPath, detail: { register: register.key, action, from: entry.status, to: target } })
+    audit({
+      subject: id,
+      unitPath: entry.unitPath,
+      detail: { register: register.key, action, from: entry.status, to: target },
+    })
     return { to: `/registers/${register.key}/${id}?did=move`, data: { status: target } }
   },
 })
@@ -63,5 +67,9 @@ async function readMoveForm(
   const ctx = await entryContext(tx, { office, register, unitPath: entry.unitPath }, [])
   const read = readAnswers({ form, input: typed ?? {}, scope, ctx })
   if (read.errors.length === 0) return read.answers
-  throw new Refusal('invalid', 'invalid', read.errors.map((each) => ({ ...each, name: `asked.${each.name}` })))
+  throw new Refusal(
+    'invalid',
+    'invalid',
+    read.errors.map((each) => ({ ...each, name: `asked.${each.name}` })),
+  )
 }

@@ -41,6 +41,8 @@ export async function postAmounts(tx: Transaction, register: Register, amounts: 
     const about = { holder: each.holder, amount: each.amount, on: each.on, entry: each.entry ?? null }
     return { id, register: register.key, unit, floor: register.balance?.min ?? null, why, ...line, ...about }
   })
-  const [row] = await tx.$queryRaw<{ low: string | null }[]>`SELECT registry_post(${JSON.stringify(told)}::jsonb) AS low`
+  const [row] = await tx.$queryRaw<
+    { low: string | null }[]
+  >`SELECT registry_post(${JSON.stringify(told)}::jsonb) AS low`
   if (row?.low) throw new Refusal('conflict', 'balance-low')
 }

@@ -20,7 +20,9 @@ import { ledgerFields } from './ledger-fields'
 export type EntryInput = { input: unknown; from?: string; to?: string | null }
 /** What a row says when nothing is wrong with it. */
 export type ReadEntry = { data: EntryData; unitPath: string; identity: string | null; from: string; to: string | null }
-export type ReadRow = { ok: true; entry: ReadEntry; warnings: AnswerProblem[] } | { ok: false; problems: AnswerProblem[] }
+export type ReadRow =
+  | { ok: true; entry: ReadEntry; warnings: AnswerProblem[] }
+  | { ok: false; problems: AnswerProblem[] }
 /** The ledger as published, and the unit that the rows are entered for. */
 export type EntryGround = { office: Office; register: Register; unitPath: string }
 

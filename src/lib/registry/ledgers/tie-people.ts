@@ -33,5 +33,14 @@ function toldOf({ name, id: idNumber, unitPath }: NamedPerson) {
   const id = randomUUID()
   const finds = findableRows({ resident: id, unitPath, name, idNumber: identity.value })
   const numbers = { mac: residentMac(identity.value), sealed: seal(identity.value, idPlace(id)), kind: identity.kind }
-  return { id, ...numbers, name, sex: identity.sex ?? null, born: identity.birthDate, unit: unitPath, tie: 'ledger', finds }
+  return {
+    id,
+    ...numbers,
+    name,
+    sex: identity.sex ?? null,
+    born: identity.birthDate,
+    unit: unitPath,
+    tie: 'ledger',
+    finds,
+  }
 }

@@ -52,14 +52,7 @@ export default async function LedgerEntry({ params, searchParams }: Props) {
           <EntryFacts ledger={key} entry={entry} />
           <EntryHistory lines={entry.history} />
         </div>
-        <EntryPanel
-          ledger={key}
-          id={id}
-          entry={entry}
-          newKey={newKey}
-          errors={said.at}
-          typed={bounced?.values ?? {}}
-        />
+        <EntryPanel ledger={key} id={id} entry={entry} newKey={newKey} errors={said.at} typed={bounced?.values ?? {}} />
       </div>
       <StaffKeys hints={[{ keys: ['E'], label: t('entry.correct') }]} />
     </>

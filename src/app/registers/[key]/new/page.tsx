@@ -10,5 +10,5 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 }
 
 export default async function NewEntry({ params, searchParams }: Props) {
-  return <EntryFormPage ledger={(await params).key} {...await searchParams} />
+  return <EntryFormPage ledger={(await params).key} {...(await searchParams)} />
 }
