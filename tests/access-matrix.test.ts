@@ -68,6 +68,7 @@ describe('the access matrix', () => {
       'check-paper',
       'desk-state',
       'home-page',
+      'open-ledger',
       'public-notices',
       'request-phone-code',
       'service-guide',

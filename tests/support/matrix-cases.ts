@@ -33,6 +33,16 @@ async function taskFor({ behind, asker, working }: At): Promise<string> {
   return rows[0]?.id ?? newId()
 }
 
+async function holderOf({ behind, hours }: At): Promise<string> {
+  const [row] = await behind.ask<{ subject: string }>('select subject from entry where id = $1', [hours])
+  return row?.subject ?? ''
+}
+
+async function unitOf({ behind, hours }: At): Promise<string> {
+  const [row] = await behind.ask<{ unit_path: string }>('select unit_path from entry where id = $1', [hours])
+  return row?.unit_path ?? ''
+}
+
 const acting =
   (action: string): Make =>
   async (at) => ({ case: at.received, action, version: await versionOf(at, at.received) })
@@ -46,6 +56,10 @@ function uploaded() {
 export const commandCases: readonly MatrixCase[] = [
   about('act-on-case', acting('accept'), 'accept'),
   about('act-on-case', acting('withdraw'), 'withdraw'),
+  about('add-entry', ({ unit }) => ({
+    ...{ register: 'social-organisations', unit },
+    entry: { organisation: { name: '新的合唱队' }, kind: '04', head: { name: '何满堂' } },
+  })),
   plain('add-person', { idNumber, name: '何满堂' }),
   {
     name: 'add-person',
@@ -62,15 +76,24 @@ export const commandCases: readonly MatrixCase[] = [
   }),
   about('claim-task', async (at) => ({ task: await taskFor(at) })),
   about('complete-task', async (at) => ({ task: await taskFor(at), asked: { finding: 'none', amount: '0' } })),
+  about('confirm-entry', ({ entry }) => ({ id: entry, version: 1 })),
+  about('correct-entry', ({ entry }) => ({
+    ...{ id: entry, version: 1 },
+    entry: { organisation: { name: '另一支合唱队' }, kind: '04', head: { name: '何满堂' } },
+  })),
   plain('create-account', { name: '新人', username: 'new-one' }),
   about('disable-account', ({ staff }) => ({ account: staff })),
   about('discard-draft', ({ draft }) => ({ draft })),
   about('enable-account', ({ staff }) => ({ account: staff })),
   about('end-account-sessions', ({ staff }) => ({ account: staff })),
+  about('end-entry', ({ entry }) => ({ id: entry, version: 1, reason: '已经解散' })),
   about('end-post', ({ post }) => ({ post })),
   plain('enrol-second-factor', { code: '123456' }),
+  plain('export-ledger', { register: 'social-organisations', filter: {} }),
+  plain('find-entries', { register: 'social-organisations', q: '合唱' }),
   plain('find-person', { q: '王秀英' }),
   about('give-post', ({ staff, unit }) => ({ account: staff, unitPath: unit, role: 'reviewer' })),
+  about('move-entry', ({ entry }) => ({ id: entry, version: 1, action: 'suspend', asked: { reason: '换届' } })),
   about('open-at-counter', ({ person }) => ({
     ...{ resident: person.resident, service: 'old-age-allowance', action: 'accept' },
     form: { own_account: 'yes', privacy: signedBy(person), truth: signedBy(person) },
@@ -79,6 +102,10 @@ export const commandCases: readonly MatrixCase[] = [
       phone: '13900005200',
       living: { division: `${street}qinghe-shequ/`, detail: '柳园路1号' },
     },
+  })),
+  about('post-balance', async (at) => ({
+    ...{ register: 'volunteer-hours', holder: await holderOf(at), unit: await unitOf(at) },
+    ...{ way: 'in', amount: '10', reason: '补记' },
   })),
   about('read-message', ({ message }) => ({ message })),
   about('receive-files', ({ received }) => ({
@@ -91,6 +118,7 @@ export const commandCases: readonly MatrixCase[] = [
   plain('renew-password', { newPassword: password, repeated: password }),
   plain('request-phone-code', { mobile: '13900000009' }),
   about('reset-password', ({ staff }) => ({ account: staff })),
+  about('reverse-posting', ({ posting }) => ({ posting, reason: '记错了' })),
   about('save-draft', ({ draft }) => ({ draft, step: 'you', go: 'stay' })),
   plain('second-factor', { code: '123456' }),
   plain('set-display', { mode: 'care' }),
@@ -102,6 +130,7 @@ export const commandCases: readonly MatrixCase[] = [
   about('start-draft', ({ person }) => ({ service: 'elder-card', subject: person.resident })),
   about('submit-application', ({ draft }) => ({ draft })),
   about('unmask-case', ({ received }) => ({ case: received, reason: '核对身份证号' })),
+  about('unmask-entry', ({ entry }) => ({ id: entry, reason: '核对负责人' })),
   about('unmask-person', ({ person }) => ({
     ...{ person: person.resident, elements: ['person.identity_number'], reason: '核对身份证号' },
   })),
@@ -120,8 +149,15 @@ export const queryCases: readonly MatrixCase[] = [
   plain('demonstration-outbox'),
   plain('desk-state'),
   about('draft-page', ({ draft }) => ({ draft, locale })),
+  plain('export-rows', { key: 'social-organisations', id: '00000000-0000-7000-8000-000000000000' }),
   plain('found-people', { found: '00000000-0000-7000-8000-000000000000' }),
   plain('home-page', { locale }),
+  about('ledger-balance', async (at) => ({ key: 'volunteer-hours', holder: await holderOf(at) })),
+  about('ledger-entry', ({ entry }) => ({ key: 'social-organisations', id: entry, locale })),
+  plain('ledger-form', { key: 'social-organisations', locale }),
+  about('ledger-form', ({ entry }) => ({ key: 'social-organisations', id: entry, locale }), 'of an entry'),
+  plain('ledger-index', { locale }),
+  plain('ledger-page', { key: 'social-organisations', locale }),
   about('my-case', ({ received }) => ({ case: received, locale })),
   plain('my-cases', { locale }),
   plain('my-information'),
@@ -131,6 +167,7 @@ export const queryCases: readonly MatrixCase[] = [
   about('office-case', ({ working }) => ({ id: working }), 'tasks out'),
   plain('office-inbox'),
   about('open-file', ({ file }) => ({ file })),
+  plain('open-ledger', { key: 'facilities', locale }),
   about('open-paper-print', ({ paper }) => ({ paper })),
   plain('overview'),
   plain('overview-cases', { filter: {} }),

@@ -1,9 +1,13 @@
 import { bindAccount, createPersonAccount } from '@/lib/access/accounts'
 import { actOnCase } from '@/lib/cases/act-on-case'
 import { startDraft } from '@/lib/cases/drafts/start-draft'
+import { office as loadOffice } from '@/lib/catalogue/office'
 import { seal } from '@/lib/kernel/crypto'
 import { newId } from '@/lib/kernel/ids'
-import { type Entry, transaction } from '@/lib/kernel/transaction'
+import { type Entry, type Transaction, transaction } from '@/lib/kernel/transaction'
+import { mod112 } from '@/lib/registry/identifiers/mod-11-2'
+import { addEntries } from '@/lib/registry/ledgers/add-entries'
+import { postAmounts } from '@/lib/registry/ledgers/post-amounts'
 import {
   type Behind,
   caseOf,
@@ -31,6 +35,10 @@ export type Things = {
   looseFile: string
   paper: string
   message: string
+  /** Entries of two ledgers and what the second posted: one that every desk of a street may keep, one with a balance. */
+  entry: string
+  hours: string
+  posting: string
   /** A member of staff: oneself, a colleague, somebody of the other street, of another department. */
   staff: string
   post: string
@@ -133,8 +141,51 @@ async function thingsOf(behind: Behind, { person, street: at, service, working }
   await behind.ask('update paper set pdf_key = id where case_id = $1', [received])
   const file = await fileRow(person.account, { caseId: received })
   const looseFile = await fileRow(person.account, { draft })
+  const entries = await ledgerThings(behind, { person, street: at })
   if (!paper || !message || !draft) throw new Error(`something is missing around the case of ${person.name}`)
-  return { person, received, working: second, draft, file, looseFile, paper: paper.id, message: message.id }
+  return { person, received, working: second, draft, file, looseFile, paper: paper.id, message: message.id, ...entries }
+}
+
+/** An organisation and voluntary hours in the ledgers of a street, entered as the worker would; and hours that were spent. */
+async function ledgerThings(behind: Behind, { person, street: at }: Pick<Owner, 'person' | 'street'>) {
+  const who = { name: person.name, id: newNumber() }
+  const rows = [
+    ['social-organisations', { organisation: { name: `${person.name}的合唱队` }, kind: '04', head: who }],
+    ['volunteer-hours', { volunteer: who, service: '01', on: '20261101', minutes: '60', what: '助老' }],
+  ] as const
+  const ids: string[] = []
+  for (const [key, input] of rows) {
+    const added = await transaction({ as: 'worker' }, async ({ tx }) => {
+      const register = (await loadOffice(tx)).register(key)
+      if (!register) throw new Error(`no register ${key}`)
+      const [one] = await addEntries(tx, { register, unitPath: at, account: null }, [{ input }])
+      if (!one?.ok) throw new Error(JSON.stringify(one?.problems))
+      if (!register.balance) return one.id
+      const [held] = await behindIn(tx, one.id)
+      await postAmounts(tx, register, [{ holder: held, amount: -10, on: '2026-11-02', unitPath: at }])
+      return one.id
+    })
+    ids.push(added)
+  }
+  const [entry = '', hours = ''] = ids
+  const [posting] = await behind.ask<{ id: string }>(
+    'select p.id from posting p join entry e on e.subject = p.holder where e.id = $1 and p.entry is null',
+    [hours],
+  )
+  return { entry, hours, posting: posting?.id ?? '' }
+}
+
+async function behindIn(tx: Transaction, id: string): Promise<[string]> {
+  const found = await tx.entry.findUniqueOrThrow({ where: { id }, select: { subject: true } })
+  return [found.subject ?? '']
+}
+
+let serial = 100
+/** Of nobody: no division has this code. */
+function newNumber(): string {
+  serial += 2
+  const digits = `33990119600101${serial}`
+  return digits + mod112(digits)
 }
 
 async function staffThings(behind: Behind, account: string, unit: string) {

@@ -20,6 +20,11 @@ const ofCase = (t: string) => `EXISTS (SELECT 1 FROM "case" c WHERE c.id = ${t}.
 const staffPost = (account: string) =>
   `EXISTS (SELECT 1 FROM post p WHERE p.account = ${account} AND (p.account = $1::uuid OR ${scope('p.unit_path')}))`
 const isStaff = (account: string) => `EXISTS (SELECT 1 FROM account a WHERE a.id = ${account} AND a.kind = 'staff')`
+/** A desk reads the ledgers of the unit that it hangs on. */
+const area = (path: string) =>
+  `($5 = 'staff' AND EXISTS (SELECT 1 FROM post p JOIN role r ON r.key = p.role WHERE p.account = $1::uuid
+    AND 'register.read' = ANY (r.grants) AND starts_with(${path}, regexp_replace(p.unit_path, '[^/]+/$', ''))))`
+const ledger = (path: string) => `(${scope(path)} OR ${area(path)})`
 const keeper = `($5 = 'staff' AND $4::text = '')`
 const mine = (subject: string) => `${subject} = ANY ($2::uuid[])`
 
@@ -31,6 +36,7 @@ export const theirs: Readonly<Record<string, string>> = {
   account: `t.id = $1::uuid OR (t.kind = 'staff' AND $5 = 'staff' AND (${staffPost('t.id')} OR ${keeper}))`,
   audit: `t.account = $1::uuid OR ($5 = 'person' AND t.command IN ('person-card', 'unmask-person') AND t.subject = ANY ($2::text[]))`,
   audit_seal: 'false',
+  balance: `${mine('t.holder')} OR ${ledger('t.unit_path')}`,
   bond: `${mine('t.a')} OR ${mine('t.b')} OR ${scope('t.unit_path')}`,
   bounced_form: 't.owner = $1::text',
   case: visibleCase('t'),
@@ -44,13 +50,13 @@ export const theirs: Readonly<Record<string, string>> = {
   definition_version: 'true',
   delivery: `$5 = 'staff' AND t.provider = 'outbox'`,
   draft: 't.owner = $1::uuid',
-  entry: `${mine('t.subject')} OR (${scope('t.unit_path')} AND t.level <= $6)`,
-  entry_event: `EXISTS (SELECT 1 FROM entry e WHERE e.id = t.entry AND (${mine('e.subject')} OR (${scope('e.unit_path')} AND e.level <= $6)))`,
+  entry: `${mine('t.subject')} OR (${ledger('t.unit_path')} AND t.level <= $6)`,
+  entry_event: `EXISTS (SELECT 1 FROM entry e WHERE e.id = t.entry AND (${mine('e.subject')} OR (${ledger('e.unit_path')} AND e.level <= $6)))`,
   fact: `${mine('t.subject')} OR (${scope('t.unit_path')} AND t.level <= $6)`,
   fact_now: `${mine('t.subject')} OR (${scope('t.unit_path')} AND t.level <= $6)`,
   file: `t.owner = $1::uuid OR ${ofCase('t')}`,
   household: `${scope('t.unit_path')} OR EXISTS (SELECT 1 FROM bond b WHERE b.kind = 'member' AND b.b = t.id AND ${mine('b.a')})`,
-  lookup: scope('t.unit_path'),
+  lookup: `${scope('t.unit_path')} OR (starts_with(t.kind, 'entry:') AND ${area('t.unit_path')})`,
   mandate: `${mine('t.principal')} OR ${mine('t.agent')} OR ${scope('t.unit_path')}`,
   material: ofCase('t'),
   message: `t.to_account = $1::uuid OR ${mine('t.to_person')} OR ($5 = 'staff' AND ${ofCase('t')})`,
@@ -59,6 +65,7 @@ export const theirs: Readonly<Record<string, string>> = {
   party: ofCase('t'),
   place: 'true',
   post: `t.account = $1::uuid OR ${scope('t.unit_path')}`,
+  posting: `${mine('t.holder')} OR ${ledger('t.unit_path')}`,
   publication: `(t.withdrawn_at IS NULL AND t."from" <= now() AND (t."to" IS NULL OR t."to" > now())) OR ${scope('t.unit_path')} OR ($5 = 'staff' AND ${ofCase('t')})`,
   receipt: 't.owner = $1::text',
   resident: `${mine('t.id')} OR ($5 = 'staff' AND EXISTS (SELECT 1 FROM tie x WHERE x.resident = t.id AND ${scope('x.unit_path')}))`,

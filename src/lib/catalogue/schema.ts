@@ -218,6 +218,8 @@ export const registerSchema = z.strictObject({
   moves: z.array(rowSchema).optional(),
   /** Names of the states that moves lead to, where the usual words (active, suspended, ended) do not fit. */
   states: z.record(idSchema, textSchema).optional(),
+  /** Departments whose desks may read and keep it; without it those of all departments. */
+  desks: z.array(keySchema).optional(),
   read: z.array(keySchema),
   write: z.array(keySchema),
   list: z.array(idSchema),

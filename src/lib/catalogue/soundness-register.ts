@@ -70,6 +70,10 @@ function checkRoles(register: Register, spot: Spot): void {
       if (!roles.includes(role)) spot.report(place(word, index), 'role', noRole(role, roles))
     }
   }
+  const departments = all(spot.books, 'departments').flatMap((document) => document.departments.map(({ key }) => key))
+  for (const [index, desk] of (register.desks ?? []).entries()) {
+    if (!departments.includes(desk)) spot.report(place('desks', index), 'department', noDesk(desk))
+  }
   for (const [m, move] of (register.moves ?? []).entries()) {
     for (const [index, who] of (move.by ?? []).entries()) {
       const role = who.replaceAll('_', '-')
@@ -97,6 +101,9 @@ const noEffects = sentence(
 )
 function noState(state: string) {
   return sentence(`状态“${state}”没有名称，请写入 states`, `state "${state}" has no name; add it to states`)
+}
+function noDesk(desk: string) {
+  return sentence(`departments.json 中没有部门“${desk}”`, `departments.json has no department "${desk}"`)
 }
 function noField(name: string, known: readonly string[]) {
   return sentence(

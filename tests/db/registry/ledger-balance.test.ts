@@ -31,11 +31,15 @@ const serve = async (entry: Entry, unit: string, minutes: number, who = li) => {
   return (data as { id: string }).id
 }
 const holderOf = async (entry: string) =>
-  (await asOwner<{ subject: string }>(db.superuserUrl, `SELECT subject FROM entry WHERE id = '${entry}'`))[0]?.subject ?? ''
+  (await asOwner<{ subject: string }>(db.superuserUrl, `SELECT subject FROM entry WHERE id = '${entry}'`))[0]
+    ?.subject ?? ''
 const seen = async (entry: Entry, holder: string) =>
   (await ledgerBalance.execute({ entry, input: { key, holder } })).answer
 const spend = (holder: string, amount: number, way = 'out') =>
-  postBalance.execute({ entry: clerk, input: { register: key, holder, unit: qinghe, way, amount: String(amount), reason: '兑换服务' } })
+  postBalance.execute({
+    entry: clerk,
+    input: { register: key, holder, unit: qinghe, way, amount: String(amount), reason: '兑换服务' },
+  })
 
 describe('volunteer hours', () => {
   test('an entry posts its minutes, a street knows only its own, and nothing goes below zero', async () => {
@@ -64,14 +68,22 @@ describe('volunteer hours', () => {
     const holder = await holderOf(await serve(clerk, qinghe, 10, { name: '王志愿', id: idNumber('1981-02-02') }))
     const input = { register: key, holder, unit: qinghe, way: 'in', amount: '5', reason: '补记' }
     await expect(postBalance.execute({ entry: elsewhere, input })).rejects.toMatchObject({ code: 'not-allowed' })
-    const stranger = await person({ name: '孙', idNumber: idNumber('1970-01-01'), birth: '1970-01-01', unitPath: qinghe })
+    const stranger = await person({
+      name: '孙',
+      idNumber: idNumber('1970-01-01'),
+      birth: '1970-01-01',
+      unitPath: qinghe,
+    })
     await expect(spend(stranger, 1, 'in')).rejects.toMatchObject({ code: 'not-found' })
     await expect(seen(elsewhere, holder)).rejects.toMatchObject({ code: 'not-found' })
   })
 })
 
 describe('whatever is posted', () => {
-  const amounts = fc.array(fc.integer({ min: -40, max: 40 }).filter((amount) => amount !== 0), { minLength: 1, maxLength: 24 })
+  const amounts = fc.array(
+    fc.integer({ min: -40, max: 40 }).filter((amount) => amount !== 0),
+    { minLength: 1, maxLength: 24 },
+  )
 
   test('the total is the sum of the postings and never below the floor, also when all post at once', async () => {
     const register = await registerOf(key)
@@ -82,7 +94,9 @@ describe('whatever is posted', () => {
         const told = { name: '钱', birth: '1975-05-05', unitPath: qinghe }
         const holder = await person({ ...told, idNumber: idNumber(told.birth, String(serial)) })
         const post = (amount: number) =>
-          transaction(clerk, ({ tx }) => postAmounts(tx, register, [{ holder, amount, on: '2026-11-01', unitPath: qinghe }])).then(
+          transaction(clerk, ({ tx }) =>
+            postAmounts(tx, register, [{ holder, amount, on: '2026-11-01', unitPath: qinghe }]),
+          ).then(
             () => amount,
             (problem) => {
               expect(problem).toMatchObject({ reason: 'balance-low' })
@@ -99,8 +113,8 @@ describe('whatever is posted', () => {
           db.superuserUrl,
           `SELECT b.total, (SELECT coalesce(sum(amount), 0) FROM posting p WHERE p.holder = b.holder) AS sum FROM balance b WHERE holder = '${holder}'`,
         )
-        expect(Number(row?.total)).toBe(kept)
-        expect(Number(row?.sum)).toBe(kept)
+        expect(Number(row?.total ?? 0)).toBe(kept)
+        expect(Number(row?.sum ?? 0)).toBe(kept)
       }),
       { numRuns: 15 },
     )

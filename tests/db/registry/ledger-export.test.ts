@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs'
 import { beforeAll, expect, test } from 'vitest'
-import { sessionCookie } from '@/lib/access/session-token'
+import { sealToken, sessionCookieName } from '@/lib/access/session-token'
 import type { Entry } from '@/lib/kernel/transaction'
 import { exportLedger } from '@/lib/registry/ledgers/export-ledger'
 import { exportRows } from '@/lib/registry/ledgers/export-rows'
@@ -38,7 +38,7 @@ async function ordered(entry: Entry, input: object = {}): Promise<string> {
 
 /** The file as the browser gets it. */
 async function fetched(entry: Entry, id: string): Promise<{ response: Response; cells: unknown[][] }> {
-  const cookie = `${sessionCookie()}=${(entry as { token: string }).token}`
+  const cookie = `${sessionCookieName()}=${await sealToken((entry as { token: string }).token, 600)}`
   const request = new Request(`http://localhost:3000/registers/${key}/export/${id}`, { headers: { cookie } })
   const response = await downloadLedger(request, { key, id })
   if (response.status !== 200) return { response, cells: [] }
@@ -86,7 +86,9 @@ test('whole numbers need a purpose, which is audited', async () => {
 test('an order is for the account that made it', async () => {
   const id = await ordered(clerk)
   expect((await fetched(elsewhere, id)).response.status).toBe(404)
-  await expect(exportRows.execute({ entry: elsewhere, input: { key, id } })).rejects.toMatchObject({ code: 'not-found' })
+  await expect(exportRows.execute({ entry: elsewhere, input: { key, id } })).rejects.toMatchObject({
+    code: 'not-found',
+  })
   const worker = await signedInStaff('worker-a', `${qinghe}hehua/station/`, 'community-worker')
   await expect(ordered(worker)).rejects.toMatchObject({ code: 'not-allowed' })
 })

@@ -62,8 +62,10 @@ function answerOf(
 }
 
 function draftsOf(read: readonly ReadRow[]): Draft[] {
+  // Ids made within one millisecond are not in order; rows of a batch keep theirs.
+  const ids = read.map(() => newId()).sort()
   return read.flatMap((row, no) =>
-    row.ok ? [{ ...row.entry, id: newId(), no, warnings: row.warnings, subject: null }] : [],
+    row.ok ? [{ ...row.entry, id: ids[no] ?? newId(), no, warnings: row.warnings, subject: null }] : [],
   )
 }
 

@@ -5,13 +5,21 @@ import { type Subject, subtreeOf } from '@/lib/kernel/policy'
 export type LedgerVerb = 'read' | 'write'
 
 /**
- * The posts through which an actor may read or keep a ledger: their role is named by the ledger and has the permission.
+ * The posts through which an actor may read or keep a ledger: their role is named by the ledger and has the permission,
+ * and their desk is one of its desks.
  * Whoever keeps a ledger reads it.
  */
 export function ledgerPosts(actor: Actor, register: Register, verb: LedgerVerb): ActorPost[] {
   const roles = verb === 'read' ? [...register.read, ...register.write] : register.write
   const permission = `register.${verb}`
-  return actor.posts.filter((post) => post.unit && post.grants.includes(permission) && roles.includes(post.role))
+  return actor.posts.filter(
+    (post) => atDesk(post, register) && post.grants.includes(permission) && roles.includes(post.role),
+  )
+}
+
+/** Whether a post is at one of the desks that the ledger is for; a desk is the last word of its path. */
+function atDesk({ unit }: ActorPost, { desks }: Register): boolean {
+  return Boolean(unit) && (desks === undefined || desks.includes(unit?.split('/').at(-2) ?? ''))
 }
 
 /** The area whose entries a post reaches: a desk of a street its street, a station its community. */
