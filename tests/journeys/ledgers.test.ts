@@ -70,16 +70,8 @@ test.describe('in the field, on a phone', () => {
     await visit(page, '/registers/field-events/new')
     await fill(page.locator(form), {
       ...{ 'entry.kind': 'V04', 'entry.what': '3 号楼下堆放杂物', 'entry.where.division': hehua },
-      'entry.where.detail': '荷花路 3 号',
+      ...{ 'entry.where.detail': '荷花路 3 号', 'entry.at.date': '20261120', 'entry.at.time': '09:30' },
     })
-    const at = page.locator('[name^="entry.at"]')
-    await expect(at.first()).toBeVisible()
-    for (const input of await at.all()) {
-      const type = await input.getAttribute('type')
-      const value =
-        { date: '2026-11-20', time: '09:30', 'datetime-local': '2026-11-20T09:30' }[type ?? ''] ?? '2026-11-20 09:30'
-      await input.fill(value)
-    }
     await go(page, () => page.locator(`${form} button[data-main]`).click())
     await expect(page).toHaveURL(/did=add/)
     const handle = page.locator('form[action="/do/move-entry"]').filter({ has: page.locator('input[value="handle"]') })

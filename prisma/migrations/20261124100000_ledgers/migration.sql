@@ -76,14 +76,16 @@ BEGIN
 END $$;
 
 -- Posts amounts and moves the balances with them. Answers the first holder whose balance would fall below its floor; then
--- nothing is posted. A line of a case that was posted before, and a posting that was reversed before, are left out.
+-- nothing is posted. The balance lies with a street (unit); the right is asked for the place in it where the amount arose
+-- (arose). A line of a case that was posted before, and a posting that was reversed before, are left out.
 CREATE FUNCTION registry_post(told jsonb) RETURNS uuid
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE fresh jsonb; low uuid;
 BEGIN
   IF coalesce(app_kind(), '') NOT IN ('person', 'staff', 'worker') OR (app_kind() <> 'worker' AND EXISTS (
-      SELECT 1 FROM jsonb_to_recordset(told) AS t(unit text, case_id uuid)
-      WHERE NOT (app_in_scope(t.unit) OR app_keeps_area(t.unit)) AND NOT coalesce(app_sees_case(t.case_id), false))) THEN
+      SELECT 1 FROM jsonb_to_recordset(told) AS t(unit text, arose text, case_id uuid)
+      WHERE NOT starts_with(t.arose, t.unit) IS TRUE
+        OR (NOT (app_in_scope(t.arose) OR app_keeps_area(t.arose)) AND NOT coalesce(app_sees_case(t.case_id), false)))) THEN
     RAISE EXCEPTION 'not allowed' USING ERRCODE = '42501';
   END IF;
   INSERT INTO balance (register, holder, unit_path, total, floor)

@@ -79,7 +79,7 @@ const additions: Record<string, Write> = {
     tx.$executeRaw`INSERT INTO lookup (kind, field, value, unit_path, subject) VALUES ('entry:x', 'text', 'x', 'yunzhou/linjiang/wangjiang/', ${entry}::uuid)`,
   'amount in a balance': (tx, { person }) =>
     tx.$executeRaw`SELECT registry_post(jsonb_build_array(jsonb_build_object('id', ${newId()}::text, 'register', 'x', 'holder', ${person.resident}::text,
-      'unit', 'yunzhou/linjiang/wangjiang/', 'amount', 1, 'on', '2026-11-01')))`,
+      'unit', 'yunzhou/linjiang/wangjiang/', 'arose', 'yunzhou/linjiang/wangjiang/', 'amount', 1, 'on', '2026-11-01')))`,
   'person of a ledger': (tx) =>
     tx.$executeRaw`SELECT * FROM registry_tie_people(jsonb_build_array(jsonb_build_object('no', 0, 'id', ${newId()}::text, 'mac', ${newId()}::text,
       'kind', 'citizen-id', 'sealed', 'x', 'name', 'x', 'unit', 'yunzhou/linjiang/wangjiang/', 'tie', 'ledger', 'finds', '[]'::jsonb)))`,

@@ -79,6 +79,14 @@ describe('volunteer hours', () => {
   })
 })
 
+test('a station records hours of its community, which count in the street', async () => {
+  const station = await signedInStaff('worker-a', `${qinghe}hehua/station/`, 'community-worker')
+  const who = { name: '周志愿', id: idNumber('1982-02-02') }
+  const holder = await holderOf(await serve(station, `${qinghe}hehua/`, 45, who))
+  expect((await seen(clerk, holder)).totals).toMatchObject([{ total: 45, path: qinghe }])
+  await expect(serve(station, qinghe, 45, who)).rejects.toMatchObject({ code: 'not-allowed' })
+})
+
 describe('whatever is posted', () => {
   const amounts = fc.array(
     fc.integer({ min: -40, max: 40 }).filter((amount) => amount !== 0),

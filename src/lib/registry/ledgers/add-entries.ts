@@ -10,6 +10,7 @@ import { newId } from '@/lib/kernel/ids'
 import type { Transaction } from '@/lib/kernel/transaction'
 import { type EntryData, sealEntry } from './entry-data'
 import { addEntryLookups } from './entry-lookups'
+import { unitOfDesk } from './entry-place'
 import { ledgerFields, ledgerLevel } from './ledger-fields'
 import { openFields } from './open-fields'
 import { postEntries } from './post-entries'
@@ -41,7 +42,8 @@ export async function addEntries(
   rows: readonly EntryInput[],
 ): Promise<AddedEntry[]> {
   const office = await loadOffice(tx)
-  const read = await readEntries(tx, { office, ...ground }, rows)
+  const unitPath = unitOfDesk(office, ground.unitPath)
+  const read = await readEntries(tx, { office, register: ground.register, unitPath }, rows)
   const drafts = await withPeople(tx, ground.register, draftsOf(read))
   const written = await writeEntries(tx, ground, drafts)
   const kept = drafts.filter(({ id }) => written.has(id))

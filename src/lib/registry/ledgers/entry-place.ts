@@ -13,6 +13,11 @@ export function streetOf(office: Office, unitPath: string): string {
   return typeof street === 'string' ? street : unitPath
 }
 
+/** The unit that a desk hangs on; a unit stays itself. Entries lie in units, never at desks. */
+export function unitOfDesk(office: Office, path: string): string {
+  return unitViews(office).get(path)?.kind === 'department' ? path.replace(/[^/]+\/$/, '') : path
+}
+
 /**
  * The unit that an entry lies in: what the scope of the ledger says of its data, when that is at or below the unit that
  * it is entered for; a scope that is above stays with that unit. Null when it lies elsewhere.

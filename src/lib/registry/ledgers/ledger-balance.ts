@@ -45,7 +45,7 @@ export const ledgerBalance = query({
     const posts = ledgerPosts(actor, register, 'read')
     const totals = await tx.$queryRaw<{ unitPath: string; total: bigint }[]>`
       SELECT unit_path AS "unitPath", total FROM balance
-      WHERE register = ${key} AND holder = ${holder}::uuid AND ${seen(posts)} ORDER BY unit_path`
+      WHERE register = ${key} AND holder = ${holder}::uuid AND ${inAreas(Prisma.sql`unit_path`, posts)} ORDER BY unit_path`
     if (totals.length === 0) throw new Refusal('not-found')
     const unitPath = totals[0]?.unitPath
     const detail = { register: key }
@@ -65,17 +65,11 @@ export const ledgerBalance = query({
         path: row.unitPath,
         total: Number(row.total),
       })),
-      postings: await postingsOf(tx, { key, holder, where: seen(posts) }),
+      postings: await postingsOf(tx, { key, holder, where: inAreas(Prisma.sql`unit_path`, posts) }),
       keeps: writes.length > 0,
     }
   },
 })
-
-/** Balances lie with the street: a community's desk reads its street's, as it may read the people there. */
-function seen(posts: Parameters<typeof inAreas>[1]): Prisma.Sql {
-  const roots = posts.map(areaOf)
-  return Prisma.sql`(${inAreas(Prisma.sql`unit_path`, posts)} OR unit_path = ANY (${roots}))`
-}
 
 async function postingsOf(
   tx: Transaction,

@@ -36,10 +36,10 @@ export async function postAmounts(tx: Transaction, register: Register, amounts: 
   const told = amounts.map((each) => {
     const id = newId()
     const why = each.why ? sealJson(each.why, whyPlace(id)) : null
-    const unit = streetOf(office, each.unitPath)
+    const place = { unit: streetOf(office, each.unitPath), arose: each.unitPath }
     const line = { case_id: each.caseId ?? null, line: each.line ?? null, reverses: each.reverses ?? null }
     const about = { holder: each.holder, amount: each.amount, on: each.on, entry: each.entry ?? null }
-    return { id, register: register.key, unit, floor: register.balance?.min ?? null, why, ...line, ...about }
+    return { id, register: register.key, ...place, floor: register.balance?.min ?? null, why, ...line, ...about }
   })
   const [row] = await tx.$queryRaw<
     { low: string | null }[]
