@@ -1,16 +1,18 @@
 import { transaction } from '@/lib/kernel/transaction'
+import { demonstrationLedgers } from './ledgers'
 import { writeWelcome } from './welcome'
 import { writePeople } from './write-people'
 import { writeStaff } from './write-staff'
 
 /**
- * Fills an empty installation with the demonstration: staff, residents, households, and the note of who may sign in.
+ * Fills an empty installation with the demonstration: staff, residents, households, ledgers, and the note of who may sign in.
  * Does nothing to people when they are all there. Answers how many it added.
  */
 export async function demonstrationStreet(): Promise<{ staff: number; people: number }> {
   const staff = await writeStaff()
   const complete = await transaction({ as: 'worker' }, async ({ tx }) => (await tx.mandate.count()) > 0)
   const people = complete ? 0 : await writePeople()
+  await demonstrationLedgers()
   writeWelcome()
   return { staff, people }
 }

@@ -55,7 +55,7 @@ CREATE FUNCTION registry_tie_people(told jsonb) RETURNS TABLE (no int, resident 
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   IF coalesce(app_kind(), '') NOT IN ('staff', 'worker') OR (app_kind() = 'staff' AND EXISTS (
-      SELECT 1 FROM (SELECT DISTINCT t.unit FROM jsonb_to_recordset(told) AS t(unit text)) u WHERE NOT app_in_scope(u.unit) AND NOT app_keeps_area(u.unit))) THEN
+      SELECT 1 FROM (SELECT DISTINCT t.unit FROM jsonb_to_recordset(told) AS t(unit text)) u WHERE NOT (coalesce(app_in_scope(u.unit), false) OR app_keeps_area(u.unit)))) THEN
     RAISE EXCEPTION 'not allowed' USING ERRCODE = '42501';
   END IF;
   -- In one order, so that two callers cannot wait for each other.
@@ -85,7 +85,7 @@ BEGIN
   IF coalesce(app_kind(), '') NOT IN ('person', 'staff', 'worker') OR (app_kind() <> 'worker' AND EXISTS (
       SELECT 1 FROM jsonb_to_recordset(told) AS t(unit text, arose text, case_id uuid)
       WHERE NOT starts_with(t.arose, t.unit) IS TRUE
-        OR (NOT (app_in_scope(t.arose) OR app_keeps_area(t.arose)) AND NOT coalesce(app_sees_case(t.case_id), false)))) THEN
+        OR (NOT (coalesce(app_in_scope(t.arose), false) OR app_keeps_area(t.arose)) AND NOT coalesce(app_sees_case(t.case_id), false)))) THEN
     RAISE EXCEPTION 'not allowed' USING ERRCODE = '42501';
   END IF;
   INSERT INTO balance (register, holder, unit_path, total, floor)
