@@ -33,12 +33,19 @@ import { readMessage } from '@/lib/messaging/read-message'
 import { addPerson } from '@/lib/registry/add-person'
 import { bindPerson } from '@/lib/registry/bind-person'
 import { findPerson } from '@/lib/registry/find-person'
+import { amendIdentity } from '@/lib/registry/people/amend-identity'
+import { joinGroup } from '@/lib/registry/people/join-group'
+import { leaveGroup } from '@/lib/registry/people/leave-group'
+import { recordDeath } from '@/lib/registry/people/record-death'
+import { setContact } from '@/lib/registry/people/set-contact'
+import { undoDeath } from '@/lib/registry/people/undo-death'
 import { unmaskPerson } from '@/lib/registry/unmask-person'
 
 /** Every command that can be posted to /do/<name>, by its name. A command that is not here cannot be reached. */
 export const commands: Readonly<Record<string, Command>> = {
   'act-on-case': actOnCase,
   'add-person': addPerson,
+  'amend-identity': amendIdentity,
   'bind-person': bindPerson,
   'change-password': changePassword,
   'choose-person': choosePerson,
@@ -54,14 +61,18 @@ export const commands: Readonly<Record<string, Command>> = {
   'enrol-second-factor': enrolSecondFactor,
   'find-person': findPerson,
   'give-post': givePost,
+  'join-group': joinGroup,
+  'leave-group': leaveGroup,
   'open-at-counter': openAtCounter,
   'read-message': readMessage,
+  'record-death': recordDeath,
   'remove-file': removeFile,
   'renew-password': renewPassword,
   'request-phone-code': requestPhoneCode,
   'reset-password': resetPassword,
   'save-draft': saveDraft,
   'second-factor': secondFactor,
+  'set-contact': setContact,
   'set-display': setDisplay,
   'share-phone': sharePhone,
   'sign-in-staff': signInStaff,
@@ -70,6 +81,7 @@ export const commands: Readonly<Record<string, Command>> = {
   'sign-out-everywhere': signOutEverywhere,
   'start-draft': startDraft,
   'submit-application': submitApplication,
+  'undo-death': undoDeath,
   'unmask-case': unmaskCase,
   'unmask-person': unmaskPerson,
 }
