@@ -26,6 +26,8 @@ const input = z.strictObject({
   id: z.uuid(),
   /** A day, `YYYY-MM-DD`: facts, groups and households as they stood at its end. Not a day, or not past: today. */
   asOf: z.string().max(20).default(''),
+  /** What was chosen or typed in the form for joining a group. */
+  joining: z.record(z.string(), z.string()).default({}),
   locale: z.enum(locales).default(sourceLocale),
 })
 
@@ -38,7 +40,7 @@ export const personRecord = query({
   permission: 'person.find',
   input,
   subject: async ({ tx, input: { id } }) => personSubjectOf(await personRows(tx, id)),
-  run: async ({ tx, actor, input: { id, asOf: day, locale } }): Promise<PersonRecord> => {
+  run: async ({ tx, actor, input: { id, asOf: day, joining, locale } }): Promise<PersonRecord> => {
     const rows = await personRows(tx, id)
     const subject = personSubjectOf(rows)
     if (!rows || !subject) throw new Refusal('not-found')
@@ -49,7 +51,7 @@ export const personRecord = query({
     const { unitPath } = subject
     const looking = { command: 'person-record', subject: id, unitPath, permission: 'person.find' } as const
     const looks = await lookAt(tx, actor, { ...looking, commands: lookCommands })
-    const view = await recordView(rows, { office, locale, asOf, looks })
+    const view = await recordView(rows, { office, locale, asOf, looks, joining })
     return {
       ...{ ...view, cases, mandates },
       may: {

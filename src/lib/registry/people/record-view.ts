@@ -8,7 +8,7 @@ import { ageOn } from '../age-on'
 import { factContext } from '../fact-words'
 import { type LookView, lookView } from '../my-information'
 import { ageBand } from './age-band'
-import { groupRegister, withoutPerson } from './group-register'
+import { type GroupForm, groupForm } from './group-form'
 import type { PersonRows } from './person-rows'
 import { type RecordEntry, recordEntries } from './record-entries-view'
 import { type RecordFact, recordFactViews } from './record-facts-view'
@@ -37,22 +37,30 @@ export type RecordView = {
   bonds: RecordBond[]
   entries: RecordEntry[]
   looks: LookView[]
-  groupForm: ReturnType<typeof withoutPerson>
+  /** What joining a group asks; null when the office keeps no such ledger. */
+  groupForm: GroupForm | null
 }
 
-type Shown = { office: Office; locale: Locale; asOf: string | null; looks: readonly OwnLook[] }
+type Shown = {
+  office: Office
+  locale: Locale
+  asOf: string | null
+  looks: readonly OwnLook[]
+  /** Inputs of the form for joining a group, as typed. */
+  joining: Record<string, string>
+}
 
 /** Children under 14 are specially protected (个人信息保护法 art. 31). */
 const protectedAge = 14
 
 /** Puts together what was read of a person. Pure but for the clock. */
-export async function recordView(rows: PersonRows, { office, locale, asOf, looks }: Shown): Promise<RecordView> {
+export async function recordView(rows: PersonRows, given: Shown): Promise<RecordView> {
   const { person } = rows
+  const { office, locale, asOf, looks } = given
   const ctx = await factContext(office, locale)
   const whole = await factContext(office, locale, true)
   const shown = { office, ctx, whole, reveal: revealed(looks), asOf }
   const age = person.birth ? ageOn(person.birth, asOf ?? person.died ?? today()) : null
-  const register = groupRegister(office)
   return {
     ...{ id: person.id, name: person.name, age, died: person.died, asOf },
     band: bandOf(age, { office, ctx }),
@@ -63,7 +71,7 @@ export async function recordView(rows: PersonRows, { office, locale, asOf, looks
     bonds: recordBonds(rows, shown),
     entries: recordEntries(rows, shown),
     looks: looks.map((look) => lookView(look, { office, locale })),
-    groupForm: register ? withoutPerson(register) : [],
+    groupForm: groupForm(office, { ctx, typed: given.joining }),
   }
 }
 

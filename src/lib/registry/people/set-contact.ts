@@ -18,22 +18,26 @@ type Place = keyof typeof elements
 const places = Object.keys(elements) as Place[]
 const number = z.string().trim().max(40, 'too-long').optional()
 
+/** What is typed to take a number away: an empty box leaves it, because boxes are not filled with what is masked. */
+const takenAway = '-'
+
 type Numbers = Partial<Record<Place, string | null>>
 
 function read(typed: Partial<Record<Place, string>>): Numbers {
   const [problems, found]: [Problem[], Numbers] = [[], {}]
   for (const place of places) {
     const raw = typed[place]
-    const phone = raw ? fieldContext().phone(raw) : null
+    if (!raw) continue
+    const phone = raw === takenAway ? null : fieldContext().phone(raw)
     if (phone?.ok === false) problems.push({ name: place, code: 'mobile' })
-    else if (raw !== undefined) found[place] = phone?.value ?? null
+    else found[place] = phone?.value ?? null
   }
   if (problems.length > 0) throw new Refusal('invalid', 'invalid', problems)
   return found
 }
 
 /**
- * Notes the phones of a person, up to three, the first preferred; an empty text takes one away, what is left out stays.
+ * Notes the phones of a person, up to three, the first preferred; `-` takes one away, what is empty or left out stays.
  * `prefer` puts the second or third in the first place. Only what differs from what is known becomes a new fact.
  */
 export const setContact = command({
