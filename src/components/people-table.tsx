@@ -25,7 +25,12 @@ export function PeopleTable<Line extends PersonLine>({ caption, people, empty, w
       rowKey={(row) => row.id}
       empty={empty}
       columns={[
-        { key: 'name', head: t('name'), heads: true, cell: (row) => <PersonLink line={row} first={row === people[0]} /> },
+        {
+          key: 'name',
+          head: t('name'),
+          heads: true,
+          cell: (row) => <PersonLink line={row} first={row === people[0]} />,
+        },
         { key: 'id', head: t('id'), cell: (row) => figures(row.idMasked) },
         { key: 'phone', head: t('phone'), cell: (row) => figures(row.phoneMasked) },
         { key: 'community', head: t('community'), cell: (row) => row.community ?? '—' },

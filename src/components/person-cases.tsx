@@ -34,7 +34,11 @@ export function PersonCases({ cases }: { cases: PersonCase[] }) {
           { key: 'no', head: t('no'), cell: (row) => <span className="tabular-nums">{row.no}</span> },
           { key: 'state', head: t('state'), cell: (row) => <State found={row} /> },
           { key: 'at', head: t('received'), cell: (row) => sayDateTime(row.received, locale) },
-          { key: 'due', head: t('due'), cell: (row) => (row.due && row.open ? sayDate(row.due, locale, 'plain') : '—') },
+          {
+            key: 'due',
+            head: t('due'),
+            cell: (row) => (row.due && row.open ? sayDate(row.due, locale, 'plain') : '—'),
+          },
           { key: 'papers', head: t('papers'), cell: (row) => <Papers papers={row.papers} /> },
         ]}
       />

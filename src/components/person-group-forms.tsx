@@ -20,7 +20,11 @@ export function JoinGroup({ record, keyOf, said, errors }: JoinGroupProps) {
   const chosen = asked.inputs[asked.groupKey]
   if (!chosen)
     return (
-      <form method="get" action={`/registers/people/${id}#groups`} className="mt-2 flex flex-wrap items-end gap-2 print:hidden">
+      <form
+        method="get"
+        action={`/registers/people/${id}#groups`}
+        className="mt-2 flex flex-wrap items-end gap-2 print:hidden"
+      >
         <input type="hidden" name="open" value="join" />
         <div data-hotkey="g" tabIndex={-1} className="min-w-0">
           <Select id="group" name="group" label={t('choose')} choices={asked.codes[list] ?? []} />

@@ -14,13 +14,16 @@ type PersonNewFieldProps = {
   /** One of these, by value, instead of a box to type in. */
   choices?: Record<string, string>
   input: UseFormRegisterReturn
+  /** Stands in the box before any script has arrived. */
+  value: string
   words: { required: string; optional: string; error: string }
   onKeyDown?: KeyboardEventHandler<HTMLInputElement>
 }
 
 /** A field of a form that runs in the browser, in the look and with the marks of `TextInput`, its words given. */
 export function PersonNewField(props: PersonNewFieldProps) {
-  const { id, label, hint, error, required, type = 'text', choices, input, words, onKeyDown } = props
+  const { id, label, hint, error, required, type = 'text', choices, words, onKeyDown } = props
+  const input = { ...props.input, defaultValue: props.value }
   const look = inputClass({ error: Boolean(error) })
   const aria = fieldAria({ id, hint, error, required })
   return (

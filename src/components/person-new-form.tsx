@@ -84,7 +84,7 @@ export function PersonNewForm({ words, values, errors, keyOf, confirm }: PersonN
   const field = (name: keyof Values, label: Word, hint?: Word) => ({
     ...{ id: name, label: words[label], hint: hint && words[hint], words },
     error: formState.errors[name]?.message ?? (formState.isSubmitted ? '' : errors[name]),
-    input: register(name),
+    ...{ input: register(name), value: values[name] ?? '' },
   })
   return (
     <form method="post" action="/do/add-person" onSubmit={send} noValidate className="grid gap-4">

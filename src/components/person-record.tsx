@@ -45,9 +45,7 @@ export function PersonRecord(props: PersonRecordProps) {
         <PersonFamily households={record.households} bonds={record.bonds} />
         <PersonEntries
           entries={record.entries}
-          leave={(entry) =>
-            present && record.may.keep && <LeaveGroup {...{ entry, person: record.id, keyOf, said }} />
-          }
+          leave={(entry) => present && record.may.keep && <LeaveGroup {...{ entry, person: record.id, keyOf, said }} />}
         >
           {present && record.may.keep && !record.died && <JoinGroup {...{ record, keyOf, said, errors }} />}
         </PersonEntries>

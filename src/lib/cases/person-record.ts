@@ -26,8 +26,9 @@ const input = z.strictObject({
   id: z.uuid(),
   /** A day, `YYYY-MM-DD`: facts, groups and households as they stood at its end. Not a day, or not past: today. */
   asOf: z.string().max(20).default(''),
-  /** What was chosen or typed in the form for joining a group. */
+  /** What was typed in the form for joining a group, and the group that was chosen before. */
   joining: z.record(z.string(), z.string()).default({}),
+  group: z.string().max(60).default(''),
   locale: z.enum(locales).default(sourceLocale),
 })
 
@@ -40,7 +41,7 @@ export const personRecord = query({
   permission: 'person.find',
   input,
   subject: async ({ tx, input: { id } }) => personSubjectOf(await personRows(tx, id)),
-  run: async ({ tx, actor, input: { id, asOf: day, joining, locale } }): Promise<PersonRecord> => {
+  run: async ({ tx, actor, input: { id, asOf: day, joining, group, locale } }): Promise<PersonRecord> => {
     const rows = await personRows(tx, id)
     const subject = personSubjectOf(rows)
     if (!rows || !subject) throw new Refusal('not-found')
@@ -51,7 +52,7 @@ export const personRecord = query({
     const { unitPath } = subject
     const looking = { command: 'person-record', subject: id, unitPath, permission: 'person.find' } as const
     const looks = await lookAt(tx, actor, { ...looking, commands: lookCommands })
-    const view = await recordView(rows, { office, locale, asOf, looks, joining })
+    const view = await recordView(rows, { office, locale, asOf, looks, joining, group })
     return {
       ...{ ...view, cases, mandates },
       may: {

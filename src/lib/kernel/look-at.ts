@@ -1,9 +1,9 @@
 import 'server-only'
+import { Prisma } from '@/generated/prisma/client'
 import type { Actor } from './actor'
 import { inReach } from './in-reach'
 import type { Permission } from './policy'
 import type { Look } from './read-about'
-import { Prisma } from '@/generated/prisma/client'
 import type { Transaction } from './transaction'
 
 export type OwnLook = Look & { mine: boolean }

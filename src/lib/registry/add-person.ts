@@ -52,7 +52,10 @@ export const addPerson = command({
     const likely = await likelyPeople(tx, actor, person)
     if (likely.length > 0 && typed.confirmed === 'no') {
       const { confirmed: _, ...shown } = typed
-      const check = await park(tx, { account: actor.account ?? '', value: { typed: shown, likely: likely.slice(0, 10) } })
+      const check = await park(tx, {
+        account: actor.account ?? '',
+        value: { typed: shown, likely: likely.slice(0, 10) },
+      })
       audit({ unitPath, detail: { warned: likely.length } })
       return { to: pages[typed.at].ask + check, data: { check, likely: likely.length } }
     }

@@ -21,7 +21,11 @@ const mostShown = 20
 const locale = z.enum(locales).default(sourceLocale)
 const phones = ['person.mobile', 'person.second_phone', 'person.third_phone']
 
-async function idsFor(tx: Transaction, actor: Actor, { rows, tail, name, certificate = [] }: Sought): Promise<string[]> {
+async function idsFor(
+  tx: Transaction,
+  actor: Actor,
+  { rows, tail, name, certificate = [] }: Sought,
+): Promise<string[]> {
   const found = await findByAny(tx, actor, rows)
   if (tail) {
     const held = certificate.length > 0 ? await findByAny(tx, actor, certificate) : []

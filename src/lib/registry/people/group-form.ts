@@ -20,19 +20,20 @@ export type GroupForm = {
 /** What joining a group asks, for the group that was chosen; null when the office keeps no ledger of groups. */
 export function groupForm(
   office: Office,
-  { ctx, typed }: { ctx: ShowContext; typed: Record<string, string> },
+  { ctx, typed, group }: { ctx: ShowContext; typed: Record<string, string>; group: string },
 ): GroupForm | null {
   const register = groupRegister(office)
   const groupKey = register && groupField(register)?.key
   if (!register || !groupKey) return null
   const form = withoutPerson(register)
+  const inputs = group && !typed[groupKey] ? { ...typed, [groupKey]: group } : typed
   const read = registerContext(office)
-  const { answers } = readAnswers({ form, input: typed, scope: entryScope(), ctx: read })
+  const { answers } = readAnswers({ form, input: inputs, scope: entryScope(), ctx: read })
   const lists = new Set(form.flatMap(({ fields }) => fields).flatMap(({ codes }) => (codes ? [codes] : [])))
   const choices = (list: string): Choice[] =>
     (read.codes(list) ?? []).map(({ code, label }) => ({ value: code, label: ctx.say(label) }))
   return {
-    ...{ groupKey, form, inputs: typed, scope: withAnswers(entryScope(), answers) },
+    ...{ groupKey, form, inputs, scope: withAnswers(entryScope(), answers) },
     codes: Object.fromEntries([...lists].map((list) => [list, choices(list)])),
   }
 }

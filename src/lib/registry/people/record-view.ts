@@ -48,6 +48,8 @@ type Shown = {
   looks: readonly OwnLook[]
   /** Inputs of the form for joining a group, as typed. */
   joining: Record<string, string>
+  /** The group that was chosen for it. */
+  group: string
 }
 
 /** Children under 14 are specially protected (个人信息保护法 art. 31). */
@@ -71,7 +73,7 @@ export async function recordView(rows: PersonRows, given: Shown): Promise<Record
     bonds: recordBonds(rows, shown),
     entries: recordEntries(rows, shown),
     looks: looks.map((look) => lookView(look, { office, locale })),
-    groupForm: groupForm(office, { ctx, typed: given.joining }),
+    groupForm: groupForm(office, { ctx, typed: given.joining, group: given.group }),
   }
 }
 

@@ -22,10 +22,9 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 
 const done = ['added', 'amended', 'contact', 'died', 'alive', 'joined', 'left', 'shown'] as const
 
-/** What is chosen or typed in the form for joining a group. */
-function joiningOf({ group, open }: Asked, bounced: BouncedForm | null): Record<string, string> {
-  if (bounced && open === 'join') return typedOf(bounced.values, 'entry')
-  return group ? { code: group } : {}
+/** What was typed in a refused form for joining a group. */
+function joiningOf({ open }: Asked, bounced: BouncedForm | null): Record<string, string> {
+  return bounced && open === 'join' ? typedOf(bounced.values, 'entry') : {}
 }
 
 async function problemsOf(bounced: BouncedForm | null, locale: Locale) {
@@ -38,7 +37,7 @@ export default async function Person({ params, searchParams }: Props) {
   const t = await getTranslations('people.did')
   const bounced = await bouncedForm(asked.form)
   const { asOf, open = '' } = asked
-  const record = await ask(personRecord, { id, asOf, joining: joiningOf(asked, bounced), locale })
+  const record = await ask(personRecord, { id, asOf, joining: joiningOf(asked, bounced), group: asked.group, locale })
   const { summary, at } = await problemsOf(bounced, locale)
   const said = { open, at: (name: string) => at[name], value: (name: string) => bounced?.values[name] }
   const named = summary.map((each) => ({ ...each, fieldId: each.fieldId && fieldIdOf(open, each.fieldId) }))

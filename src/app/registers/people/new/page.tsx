@@ -42,7 +42,7 @@ export default async function NewPerson({ searchParams }: Props) {
       <Card>
         <PersonNewForm
           words={await wordsOf()}
-          values={values}
+          values={{ ...values, papers: values.papers || 'yes' }}
           errors={errors}
           keyOf={newKey()}
           confirm={warning.likely.length > 0}
