@@ -56,6 +56,12 @@ function Household({ household }: { household: RecordHousehold }) {
   )
 }
 
+const kinds = ['guardian', 'tenant', 'landlord', 'works_at', 'acts_for'] as const
+
+function kindOf(kind: string) {
+  return kinds.find((each) => each === kind) ?? ('other' as const)
+}
+
 function Bonds({ bonds }: { bonds: RecordBond[] }) {
   const [t, period] = [useTranslations('people.family'), usePeriod()]
   return (
@@ -64,7 +70,7 @@ function Bonds({ bonds }: { bonds: RecordBond[] }) {
       <ul className="grid gap-1">
         {bonds.map((bond) => (
           <li key={bond.id} className="flex flex-wrap gap-x-2">
-            <span className="text-ink-soft">{t('bond', { kind: bond.kind })}</span>
+            <span className="text-ink-soft">{t(`bond.${kindOf(bond.kind)}`)}</span>
             {bond.person ? <a href={`/registers/people/${bond.person}`}>{bond.other}</a> : <span>{bond.other}</span>}
             <span className="text-small text-ink-soft">{period(bond)}</span>
           </li>

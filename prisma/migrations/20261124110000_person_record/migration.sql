@@ -6,7 +6,7 @@ CREATE INDEX "tie_said_mac_idx" ON "tie" ("said_mac");
 ALTER TABLE "resident" ADD CHECK ("id_kind" IN ('citizen-id', 'residence-permit', 'foreign-resident-card', 'temporary'));
 
 -- The street that a unit lies in; the unit itself when it lies in none.
-CREATE FUNCTION registry_street(unit text) RETURNS text LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
+CREATE FUNCTION registry_street_of(unit text) RETURNS text LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
   SELECT coalesce((SELECT u.path FROM unit u WHERE u.kind = 'street' AND starts_with(unit, u.path)), unit) $$;
 
 -- The street that the reader's subtree lies in. A community sees what its street noted of the community's own people.
@@ -20,31 +20,29 @@ BEGIN
   END IF;
 END $$;
 
--- Finds the person with this number, or adds one. A number known elsewhere looks exactly like a new one. A street that has
--- corrected a number finds its own person under it; and where it says that the holder of this number has another one, the
--- number is somebody else's to it, who is added beside.
-CREATE OR REPLACE FUNCTION registry_find_or_add(mac text, kind text, sealed text, person_name text, person_sex text, born date, new_id uuid, unit text, tie_kind text) RETURNS uuid
+-- Finds or adds the person with this number, for a street that may have corrected numbers: it finds its own person under the
+-- corrected one; and where it says that the holder of this number has another, the number is somebody else's to it, who is
+-- added beside. Everything else is registry_find_or_add.
+CREATE FUNCTION registry_find_or_tie(mac text, kind text, sealed text, person_name text, person_sex text, born date, new_id uuid, unit text, tie_kind text) RETURNS uuid
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-DECLARE found uuid; street text := registry_street(unit);
+DECLARE found uuid; street text := registry_street_of(unit);
 BEGIN
   PERFORM registry_may_write(unit);
   SELECT t.resident INTO found FROM tie t WHERE t.said_mac = mac AND starts_with(t.unit_path, street) LIMIT 1;
-  IF found IS NULL THEN
-    INSERT INTO resident (id, id_mac, id_kind, id_enc, name, sex, birth) VALUES (new_id, mac, kind, sealed, person_name, person_sex, born)
-      ON CONFLICT (id_mac) DO NOTHING;
-    SELECT coalesce(merged_into, id) INTO found FROM resident WHERE id_mac = mac;
-    IF EXISTS (SELECT 1 FROM tie t WHERE t.resident = found AND starts_with(t.unit_path, street) AND t.said_mac <> mac) THEN
-      INSERT INTO resident (id, id_mac, id_kind, id_enc, name, sex, birth) VALUES (new_id, mac || '~' || new_id, kind, sealed, person_name, person_sex, born);
-      INSERT INTO tie (resident, unit_path, kind, "from", said_mac, said_kind, said_enc, said_sex, said_birth)
-        VALUES (new_id, unit, tie_kind, current_date, mac, kind, sealed, person_sex, born);
-      RETURN new_id;
-    END IF;
+  IF found IS NOT NULL THEN
+    INSERT INTO tie (resident, unit_path, kind, "from") VALUES (found, unit, tie_kind, current_date) ON CONFLICT DO NOTHING;
+  ELSIF EXISTS (SELECT 1 FROM resident r JOIN tie t ON t.resident = r.id WHERE r.id_mac = mac AND starts_with(t.unit_path, street) AND t.said_mac <> mac) THEN
+    INSERT INTO resident (id, id_mac, id_kind, id_enc, name, sex, birth) VALUES (new_id, mac || '~' || new_id, kind, sealed, person_name, person_sex, born);
+    INSERT INTO tie (resident, unit_path, kind, "from", said_mac, said_kind, said_enc, said_sex, said_birth)
+      VALUES (new_id, unit, tie_kind, current_date, mac, kind, sealed, person_sex, born);
+    RETURN new_id;
+  ELSE
+    found := registry_find_or_add(mac, kind, sealed, person_name, person_sex, born, new_id, unit, tie_kind);
   END IF;
-  INSERT INTO tie (resident, unit_path, kind, "from", said, said_mac, said_kind, said_enc, said_sex, said_birth)
-    SELECT found, unit, tie_kind, current_date, o.said, o.said_mac, o.said_kind, o.said_enc, o.said_sex, o.said_birth
-    FROM (SELECT 1) one LEFT JOIN LATERAL (
-      SELECT * FROM tie t WHERE t.resident = found AND starts_with(t.unit_path, street) ORDER BY t.at LIMIT 1) o ON true
-    ON CONFLICT DO NOTHING;
+  -- A further tie says what those of the same street say.
+  UPDATE tie t SET said = o.said, said_mac = o.said_mac, said_kind = o.said_kind, said_enc = o.said_enc, said_sex = o.said_sex, said_birth = o.said_birth
+    FROM (SELECT * FROM tie x WHERE x.resident = found AND starts_with(x.unit_path, street) ORDER BY x.at, x.id LIMIT 1) o
+    WHERE t.resident = found AND t.unit_path = unit AND t.id <> o.id AND t.said IS NULL AND t.said_mac IS NULL;
   RETURN found;
 END $$;
 
@@ -64,7 +62,7 @@ CREATE FUNCTION registry_alone(person uuid, street text) RETURNS boolean LANGUAG
 -- A street gives a person another name. Where another street knows the person too, only the own ties say so.
 CREATE FUNCTION registry_amend_name(person uuid, new_name text, unit text) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-DECLARE street text := registry_street(unit);
+DECLARE street text := registry_street_of(unit);
 BEGIN
   PERFORM registry_may_write(unit);
   IF registry_alone(person, street) THEN
@@ -78,7 +76,7 @@ END $$;
 -- A street corrects a number. In place when nobody else knows the person or the number; else with the own ties.
 CREATE FUNCTION registry_amend_number(person uuid, mac text, kind text, sealed text, person_sex text, born date, unit text) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-DECLARE street text := registry_street(unit);
+DECLARE street text := registry_street_of(unit);
 BEGIN
   PERFORM registry_may_write(unit);
   IF registry_alone(person, street) AND NOT EXISTS (SELECT 1 FROM resident r WHERE r.id_mac = mac AND r.id <> person) THEN
@@ -98,17 +96,17 @@ BEGIN
   IF NOT coalesce(app_kind() IN ('staff', 'worker') OR (app_kind() = 'person' AND person = ANY (app_persons())), false) THEN
     RAISE EXCEPTION 'not allowed' USING ERRCODE = '42501';
   END IF;
-  DELETE FROM lookup l WHERE l.kind = 'resident' AND l.subject = person AND l.field = ANY (fields) AND starts_with(l.unit_path, registry_street(unit));
+  DELETE FROM lookup l WHERE l.kind = 'resident' AND l.subject = person AND l.field = ANY (fields) AND starts_with(l.unit_path, registry_street_of(unit));
 END $$;
 
-ALTER FUNCTION registry_find_or_add(text, text, text, text, text, date, uuid, text, text) OWNER TO yikou_definer;
+ALTER FUNCTION registry_find_or_tie(text, text, text, text, text, date, uuid, text, text) OWNER TO yikou_definer;
 ALTER FUNCTION registry_match(text, text) OWNER TO yikou_definer;
 ALTER FUNCTION registry_amend_name(uuid, text, text) OWNER TO yikou_definer;
 ALTER FUNCTION registry_amend_number(uuid, text, text, text, text, date, text) OWNER TO yikou_definer;
 ALTER FUNCTION registry_forget_lookups(uuid, text, text[]) OWNER TO yikou_definer;
-REVOKE ALL ON FUNCTION registry_amend_name(uuid, text, text), registry_amend_number(uuid, text, text, text, text, date, text),
+REVOKE ALL ON FUNCTION registry_find_or_tie(text, text, text, text, text, date, uuid, text, text), registry_amend_name(uuid, text, text), registry_amend_number(uuid, text, text, text, text, date, text),
   registry_forget_lookups(uuid, text, text[]), registry_may_write(text), registry_alone(uuid, text) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION registry_amend_name(uuid, text, text), registry_amend_number(uuid, text, text, text, text, date, text),
+GRANT EXECUTE ON FUNCTION registry_find_or_tie(text, text, text, text, text, date, uuid, text, text), registry_amend_name(uuid, text, text), registry_amend_number(uuid, text, text, text, text, date, text),
   registry_forget_lookups(uuid, text, text[]) TO yikou_app;
 GRANT EXECUTE ON FUNCTION registry_may_write(text), registry_alone(uuid, text) TO yikou_definer;
 

@@ -33,7 +33,7 @@ export async function findOrAddResident(tx: Transaction, person: NewResident): P
   // Not one of the ids that sort by time: those would tell when a person became known elsewhere.
   const id = randomUUID()
   const [row] = await tx.$queryRaw<{ id: string }[]>`
-    SELECT registry_find_or_add(${residentMac(person.idNumber)}, ${person.idKind}, ${seal(person.idNumber, place(id))}, ${person.name},
+    SELECT registry_find_or_tie(${residentMac(person.idNumber)}, ${person.idKind}, ${seal(person.idNumber, place(id))}, ${person.name},
       ${person.sex ?? null}, ${person.birth ?? null}::date, ${id}::uuid, ${person.unitPath}, ${person.tieKind}) AS id`
   if (!row) throw new Error('a person was neither found nor added')
   const { unitPath, name, idNumber } = person

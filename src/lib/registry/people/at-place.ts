@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/lib/kernel/actor'
+import { today } from '@/lib/kernel/clock'
 import type { Transaction } from '@/lib/kernel/transaction'
 import { bigrams, findByAll, placesNamed } from '../lookups'
 
@@ -28,6 +29,6 @@ async function livingIn(tx: Transaction, places: readonly string[]): Promise<str
       SELECT p.id FROM place p WHERE p.id = ANY (${places}::uuid[])
       UNION SELECT p.id FROM place p WHERE p.parent = ANY (${places}::uuid[]))
     SELECT DISTINCT b.a AS id FROM inside JOIN household h ON h.place = inside.id
-    JOIN bond b ON b.kind = 'member' AND b.b = h.id AND b."to" IS NULL LIMIT ${mostPeople}`
+    JOIN bond b ON b.kind = 'member' AND b.b = h.id AND (b."to" IS NULL OR b."to" > ${today()}::date) LIMIT ${mostPeople}`
   return rows.map(({ id }) => id)
 }

@@ -1,4 +1,5 @@
 import 'server-only'
+import { addDays } from '@/lib/calendar/add-days'
 import type { Office } from '@/lib/catalogue/office'
 import type { ShowContext } from '@/lib/forms/fields/field-kind'
 import { today } from '@/lib/kernel/clock'
@@ -35,7 +36,7 @@ export function recordHouseholds(rows: PersonRows, { office, ctx, asOf }: Shown)
   return rows.households
     .filter((each) => asOf === null || holds(each, day))
     .map(({ id, code, place, role, from, to }) => {
-      const last = to !== null && to < day ? to : day
+      const last = to !== null && to <= day ? addDays(to, -1) : day
       const mates = rows.mates.filter((mate) => mate.household === id && holds(mate, last))
       const shown = mates.map((mate) => ({
         ...{ id: mate.id, name: mate.name, died: mate.died !== null, relation: relation(mate.role) },
@@ -55,7 +56,7 @@ export function recordBonds(rows: PersonRows, { asOf }: Pick<Shown, 'asOf'>): Re
     }))
 }
 
-/** Whether something dated holds on a day; the last day belongs to it. */
+/** Whether a relation holds on a day; the day on which it ends does not belong to it. */
 function holds({ from, to }: Dated, day: string): boolean {
-  return from <= day && (to === null || to >= day)
+  return from <= day && (to === null || to > day)
 }
