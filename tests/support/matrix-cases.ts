@@ -1,3 +1,4 @@
+import { sealJson } from '@/lib/kernel/crypto'
 import { newId } from '@/lib/kernel/ids'
 import { mod112 } from '@/lib/registry/identifiers/mod-11-2'
 import type { Asker, Things } from './matrix-ground'
@@ -43,6 +44,22 @@ async function unitOf({ behind, hours }: At): Promise<string> {
   return row?.unit_path ?? ''
 }
 
+/** An entry of the ledger of groups about the person, made when there is none. */
+async function membershipOf({ behind, person }: At): Promise<string> {
+  const held = `select id from entry where register = 'priority-groups' and subject = $1 and status = 'active' limit 1`
+  const [found] = await behind.ask<{ id: string }>(held, [person.resident])
+  if (found) return found.id
+  const id = newId()
+  await behind.ask(
+    `insert into entry (id, register, version, subject, unit_path, data_enc, level, "from")
+     select $1, 'priority-groups', v.id, $2::uuid, t.unit_path, $3, 4, date '2026-01-01'
+     from definition_version v join definition d on d.id = v.definition and d.current = v.number, tie t
+     where d.key = 'priority-groups' and t.resident = $2::uuid order by t.unit_path limit 1`,
+    [id, person.resident, sealJson({ code: 'L05' }, `entry.data:${id}`)],
+  )
+  return id
+}
+
 const acting =
   (action: string): Make =>
   async (at) => ({ case: at.received, action, version: await versionOf(at, at.received) })
@@ -67,6 +84,7 @@ export const commandCases: readonly MatrixCase[] = [
     bound: true,
     input: ({ unit }) => ({ idNumber, name: '何满堂', unit }),
   },
+  about('amend-identity', ({ person }) => ({ person: person.resident, name: '何满仓', reason: '户口簿已更名' })),
   plain('bind-person', { idNumber, name: '何满堂' }),
   plain('change-password', { password: 'wrong', newPassword: password, repeated: password }),
   plain('choose-person', { tail: '1234' }),
@@ -93,6 +111,8 @@ export const commandCases: readonly MatrixCase[] = [
   plain('find-entries', { register: 'social-organisations', q: '合唱' }),
   plain('find-person', { q: '王秀英' }),
   about('give-post', ({ staff, unit }) => ({ account: staff, unitPath: unit, role: 'reviewer' })),
+  about('join-group', ({ person }) => ({ person: person.resident, entry: { code: 'L05', since: '2026-01-01' } })),
+  about('leave-group', async (at) => ({ entry: await membershipOf(at), reason: '不再符合条件' })),
   about('move-entry', ({ entry }) => ({ id: entry, version: 1, action: 'suspend', asked: { reason: '换届' } })),
   about('open-at-counter', ({ person }) => ({
     ...{ resident: person.resident, service: 'old-age-allowance', action: 'accept' },
@@ -114,6 +134,7 @@ export const commandCases: readonly MatrixCase[] = [
     field: 'asked:supply',
   })),
   plain('receive-files', { files: [uploaded()], place: { draft: newId() }, field: 'material:photo' }),
+  about('record-death', ({ person }) => ({ person: person.resident, diedOn: '2026-11-01', proof: '死亡证明原件' })),
   about('remove-file', ({ looseFile }) => ({ file: looseFile })),
   plain('renew-password', { newPassword: password, repeated: password }),
   plain('request-phone-code', { mobile: '13900000009' }),
@@ -121,6 +142,7 @@ export const commandCases: readonly MatrixCase[] = [
   about('reverse-posting', ({ posting }) => ({ posting, reason: '记错了' })),
   about('save-draft', ({ draft }) => ({ draft, step: 'you', go: 'stay' })),
   plain('second-factor', { code: '123456' }),
+  about('set-contact', ({ person }) => ({ person: person.resident, second: '13900005201' })),
   plain('set-display', { mode: 'care' }),
   plain('share-phone', { shared: 'yes' }),
   plain('sign-in-staff', { username: 'nobody-here', password }),
@@ -129,6 +151,7 @@ export const commandCases: readonly MatrixCase[] = [
   plain('sign-out-everywhere'),
   about('start-draft', ({ person }) => ({ service: 'elder-card', subject: person.resident })),
   about('submit-application', ({ draft }) => ({ draft })),
+  about('undo-death', ({ person }) => ({ person: person.resident, reason: '登记错误' })),
   about('unmask-case', ({ received }) => ({ case: received, reason: '核对身份证号' })),
   about('unmask-entry', ({ entry }) => ({ id: entry, reason: '核对负责人' })),
   about('unmask-person', ({ person }) => ({
@@ -173,6 +196,8 @@ export const queryCases: readonly MatrixCase[] = [
   plain('overview-cases', { filter: {} }),
   about('paper-page', ({ paper }) => ({ paper, locale })),
   about('person-card', ({ person }) => ({ id: person.resident })),
+  about('person-record', ({ person }) => ({ id: person.resident })),
+  plain('person-warning', {}),
   plain('public-notices', { locale }),
   plain('service-guide', { key: 'old-age-allowance', locale }),
   plain('service-list', { locale }),

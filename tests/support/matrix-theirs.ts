@@ -25,6 +25,10 @@ const area = (path: string) =>
   `($5 = 'staff' AND EXISTS (SELECT 1 FROM post p JOIN role r ON r.key = p.role WHERE p.account = $1::uuid
     AND 'register.read' = ANY (r.grants) AND starts_with(${path}, regexp_replace(p.unit_path, '[^/]+/$', ''))))`
 const ledger = (path: string) => `(${scope(path)} OR ${area(path)})`
+/** What the street of a community noted of somebody who is tied to the community. */
+const ofCommunity = (t: string) =>
+  `($5 = 'staff' AND ${t}.level <= $6 AND EXISTS (SELECT 1 FROM unit u WHERE u.kind = 'street' AND u.path = ${t}.unit_path AND starts_with($4::text, u.path))
+    AND EXISTS (SELECT 1 FROM tie x WHERE x.resident = ${t}.subject AND ${scope('x.unit_path')}))`
 const keeper = `($5 = 'staff' AND $4::text = '')`
 const mine = (subject: string) => `${subject} = ANY ($2::uuid[])`
 
@@ -34,7 +38,7 @@ const mine = (subject: string) => `${subject} = ANY ($2::uuid[])`
  */
 export const theirs: Readonly<Record<string, string>> = {
   account: `t.id = $1::uuid OR (t.kind = 'staff' AND $5 = 'staff' AND (${staffPost('t.id')} OR ${keeper}))`,
-  audit: `t.account = $1::uuid OR ($5 = 'person' AND t.command IN ('person-card', 'unmask-person') AND t.subject = ANY ($2::text[]))`,
+  audit: `t.account = $1::uuid OR ($5 = 'person' AND t.command IN ('person-card', 'person-record', 'unmask-person') AND t.subject = ANY ($2::text[])) OR ($5 = 'staff' AND t.outcome = 'done' AND t.command IN ('person-card', 'person-record', 'unmask-person') AND ${scope('t.unit_path')})`,
   audit_seal: 'false',
   balance: `${mine('t.holder')} OR ${ledger('t.unit_path')}`,
   bond: `${mine('t.a')} OR ${mine('t.b')} OR ${scope('t.unit_path')}`,
@@ -50,10 +54,10 @@ export const theirs: Readonly<Record<string, string>> = {
   definition_version: 'true',
   delivery: `$5 = 'staff' AND t.provider = 'outbox'`,
   draft: 't.owner = $1::uuid',
-  entry: `${mine('t.subject')} OR (${ledger('t.unit_path')} AND t.level <= $6)`,
-  entry_event: `EXISTS (SELECT 1 FROM entry e WHERE e.id = t.entry AND (${mine('e.subject')} OR (${ledger('e.unit_path')} AND e.level <= $6)))`,
-  fact: `${mine('t.subject')} OR (${scope('t.unit_path')} AND t.level <= $6)`,
-  fact_now: `${mine('t.subject')} OR (${scope('t.unit_path')} AND t.level <= $6)`,
+  entry: `${mine('t.subject')} OR (${ledger('t.unit_path')} AND t.level <= $6) OR ${ofCommunity('t')}`,
+  entry_event: `EXISTS (SELECT 1 FROM entry e WHERE e.id = t.entry AND (${mine('e.subject')} OR (${ledger('e.unit_path')} AND e.level <= $6) OR ${ofCommunity('e')}))`,
+  fact: `${mine('t.subject')} OR (${scope('t.unit_path')} AND t.level <= $6) OR ${ofCommunity('t')}`,
+  fact_now: `${mine('t.subject')} OR (${scope('t.unit_path')} AND t.level <= $6) OR ${ofCommunity('t')}`,
   file: `t.owner = $1::uuid OR ${ofCase('t')}`,
   household: `${scope('t.unit_path')} OR EXISTS (SELECT 1 FROM bond b WHERE b.kind = 'member' AND b.b = t.id AND ${mine('b.a')})`,
   lookup: `${scope('t.unit_path')} OR (starts_with(t.kind, 'entry:') AND ${area('t.unit_path')})`,

@@ -5,6 +5,7 @@ import { log } from '@/lib/kernel/log'
 import type { Transaction } from '@/lib/kernel/transaction'
 import { transaction } from '@/lib/kernel/transaction'
 import { knownFacts } from '@/lib/registry/facts'
+import { hasDied } from '@/lib/registry/people/set-died'
 import { isLocale } from '@/lib/text/locale'
 import { say } from '@/lib/text/say'
 import { deliveryRow, openDelivery } from './delivery-row'
@@ -53,7 +54,9 @@ async function prepare(message: string): Promise<string | null> {
   })
 }
 
+/** Null, too, for somebody who has died: their phone is in other hands now. */
 async function mobileOf(tx: Transaction, person: string): Promise<string | null> {
+  if (await hasDied(tx, person)) return null
   const facts = await knownFacts(tx, person)
   const value = facts['person.mobile']?.value
   return typeof value === 'string' && value !== '' ? value : null

@@ -14,9 +14,10 @@ import { unitName } from './unit-names'
 export type LookView = { at: string; who: string; unmasked: string[]; reason: string | null }
 export type MyInformation = { bound: boolean; facts: FactView[]; looks: LookView[] }
 
-const audited = ['person-card', 'unmask-person'] as const
+const audited = ['person-card', 'person-record', 'unmask-person'] as const
 
-function lookView(look: Look, { office, locale }: { office: Office; locale: Locale }): LookView {
+/** A look in words: from which desk, at what, why. */
+export function lookView(look: Look, { office, locale }: { office: Office; locale: Locale }): LookView {
   const [role = '', unit = ''] = (look.post ?? '').split('@')
   const name = office.roles.find((each) => each.key === role)?.name
   const who = [unitName(office, unit, locale), name ? say(name, locale) : undefined].filter(Boolean).join(' ')

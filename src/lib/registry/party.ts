@@ -15,6 +15,7 @@ const documents: Readonly<Record<string, string>> = {
   'citizen-id': '10',
   'residence-permit': '20',
   'foreign-resident-card': '30',
+  temporary: '90',
 }
 
 /** What a person's own row tells, by data element. The number is opened: the caller masks it or has the right to show it. */

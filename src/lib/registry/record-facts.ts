@@ -7,7 +7,7 @@ import { now } from '@/lib/kernel/clock'
 import { mac, sealJson } from '@/lib/kernel/crypto'
 import { newId } from '@/lib/kernel/ids'
 import type { Transaction } from '@/lib/kernel/transaction'
-import { addLookups } from './lookups'
+import { addLookups, forgetLookups, type PhoneField } from './lookups'
 import { weightOf } from './source-weight'
 
 export type NewFact = {
@@ -53,7 +53,10 @@ export async function recordFacts(tx: Transaction, facts: readonly NewFact[]): P
     })),
   })
   const moved = await project(tx, rows)
-  await addLookups(tx, rows.filter((row) => moved.has(row.id)).flatMap(phoneOf))
+  await keepFindable(
+    tx,
+    rows.filter((row) => moved.has(row.id)),
+  )
   return rows.map((row) => row.id)
 }
 
@@ -81,7 +84,30 @@ function valueMac({ subject, element, value }: NewFact): string {
   return mac('fact-value', `${subject} ${element} ${canonicalJson(value)}`)
 }
 
-function phoneOf({ element, value, subject, unitPath }: Row) {
-  const phone = element === 'person.mobile' && typeof value === 'string' ? value : undefined
-  return phone ? [{ resident: subject, unitPath, phone }] : []
+/** Elements by which a person is found, with the search rows that the present value stands in. */
+const findable: Readonly<Record<string, PhoneField | 'certificate'>> = {
+  'person.mobile': 'phone',
+  'person.second_phone': 'phone-2',
+  'person.third_phone': 'phone-3',
+  'disability.certificate_number': 'certificate',
+}
+
+/** The search rows of the former value go (those of the first phone are taken away by the projection itself). */
+async function keepFindable(tx: Transaction, rows: readonly Row[]): Promise<void> {
+  const found = rows.flatMap((row) => {
+    const field = findable[row.element]
+    return field ? [{ ...row, field }] : []
+  })
+  for (const { field, subject, unitPath } of found) {
+    const fields = field === 'certificate' ? [field] : [field, `${field}-tail` as const]
+    if (field !== 'phone') await forgetLookups(tx, { resident: subject, unitPath }, fields)
+  }
+  await addLookups(
+    tx,
+    found.flatMap(({ field, subject, unitPath, value }) => {
+      if (typeof value !== 'string' || value === '') return []
+      const number = field === 'certificate' ? { certificate: value } : { phones: { [field]: value } }
+      return [{ resident: subject, unitPath, ...number }]
+    }),
+  )
 }

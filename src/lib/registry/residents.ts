@@ -2,9 +2,10 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { mac, open, seal } from '@/lib/kernel/crypto'
 import type { Transaction } from '@/lib/kernel/transaction'
-import { addLookups } from './lookups'
+import { addLookups, forgetLookups } from './lookups'
 
-export type IdKind = 'citizen-id' | 'residence-permit' | 'foreign-resident-card'
+/** `temporary`: the number that an office gave to a person without papers yet. */
+export type IdKind = 'citizen-id' | 'residence-permit' | 'foreign-resident-card' | 'temporary'
 export type NewResident = {
   idKind: IdKind
   /** Normalised by its parser. */
@@ -33,7 +34,7 @@ export async function findOrAddResident(tx: Transaction, person: NewResident): P
   // Not one of the ids that sort by time: those would tell when a person became known elsewhere.
   const id = randomUUID()
   const [row] = await tx.$queryRaw<{ id: string }[]>`
-    SELECT registry_find_or_add(${residentMac(person.idNumber)}, ${person.idKind}, ${seal(person.idNumber, idPlace(id))}, ${person.name},
+    SELECT registry_find_or_tie(${residentMac(person.idNumber)}, ${person.idKind}, ${seal(person.idNumber, idPlace(id))}, ${person.name},
       ${person.sex ?? null}, ${person.birth ?? null}::date, ${id}::uuid, ${person.unitPath}, ${person.tieKind}) AS id`
   if (!row) throw new Error('a person was neither found nor added')
   const { unitPath, name, idNumber } = person
@@ -44,13 +45,20 @@ export async function findOrAddResident(tx: Transaction, person: NewResident): P
   return row.id
 }
 
-/** The person with this number among those the actor has a tie to; null for everybody else. */
+/**
+ * The person with this number among those the actor has a tie to; null for everybody else. Where the own street corrected a
+ * number, the corrected one holds and the old one is nobody's.
+ */
 export async function residentByNumber(tx: Transaction, idNumber: string): Promise<string | null> {
-  const found = await tx.resident.findUnique({
-    where: { idMac: residentMac(idNumber) },
-    select: { id: true, mergedInto: true },
-  })
-  return found ? (found.mergedInto ?? found.id) : null
+  const wanted = residentMac(idNumber)
+  const [found] = await tx.$queryRaw<{ id: string }[]>`
+    SELECT coalesce(r.merged_into, r.id) AS id FROM resident r
+    WHERE r.id IN (SELECT t.resident FROM tie t WHERE t.said_mac = ${wanted})
+    UNION ALL
+    SELECT coalesce(r.merged_into, r.id) AS id FROM resident r
+    WHERE r.id_mac = ${wanted} AND NOT EXISTS (SELECT 1 FROM tie t WHERE t.resident = r.id AND t.said_mac <> ${wanted})
+    LIMIT 1`
+  return found?.id ?? null
 }
 
 /** The person whose number and name both match, anywhere in the installation: for binding an account, never for showing. */
@@ -66,4 +74,36 @@ export async function matchResident(
 /** Opens the identity number of a person. The caller masks it or has the right and the reason to show it. */
 export function openIdNumber(resident: { id: string; idEnc: string }): string {
   return open(resident.idEnc, idPlace(resident.id))
+}
+
+export type AmendedNumber = {
+  resident: string
+  idKind: IdKind
+  idNumber: string
+  sex?: string | null
+  birth: string | null
+  unitPath: string
+}
+
+/**
+ * Gives a person another number in the street of this unit. Says nothing of whether the new number is known elsewhere: then,
+ * and when another street knows the person, only the own ties tell it. The caller has seen that nobody of the own street has
+ * the number.
+ */
+export async function amendNumber(tx: Transaction, amended: AmendedNumber): Promise<void> {
+  const { resident, idKind, idNumber, sex = null, birth, unitPath } = amended
+  await tx.$executeRaw`
+    SELECT registry_amend_number(${resident}::uuid, ${residentMac(idNumber)}, ${idKind}, ${seal(idNumber, idPlace(resident))}, ${sex},
+      ${birth}::date, ${unitPath})`
+  await forgetLookups(tx, { resident, unitPath }, ['id', 'id-tail'])
+  await addLookups(tx, [{ resident, unitPath, idNumber }])
+}
+
+/** Gives a person another name in the street of this unit; they are still found by the old one. */
+export async function amendName(
+  tx: Transaction,
+  { resident, name, unitPath }: { resident: string; name: string; unitPath: string },
+): Promise<void> {
+  await tx.$executeRaw`SELECT registry_amend_name(${resident}::uuid, ${name}, ${unitPath})`
+  await addLookups(tx, [{ resident, unitPath, name }])
 }

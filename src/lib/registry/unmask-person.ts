@@ -13,6 +13,12 @@ const leastReason = 4
 /** Long numbers have no place in a reason: the trail must not hold what it guards. */
 const longNumber = /\d{6,}[\dXx]?/g
 
+/** A form posts one name, or the same name several times. */
+function listed(raw: unknown): unknown {
+  if (typeof raw === 'string') return [raw]
+  return raw !== null && typeof raw === 'object' && !Array.isArray(raw) ? Object.values(raw) : raw
+}
+
 /**
  * Shows elements of a person whole. Asks for a reason, which the person can read later; the audit row is written in the
  * same transaction, so nothing is shown that is not audited. The answer is data for the screen that asked and rests nowhere.
@@ -23,7 +29,7 @@ export const unmaskPerson = withoutReceipt(
     permission: 'person.unmask',
     input: z.strictObject({
       person: z.uuid('not-found'),
-      elements: z.array(z.string().max(60)).min(1, 'required').max(20),
+      elements: z.preprocess(listed, z.array(z.string().max(60)).min(1, 'required').max(20)),
       reason: z.string({ error: 'required' }).trim().max(200, 'too-long'),
       locale: z.enum(locales).default(sourceLocale),
     }),
@@ -39,7 +45,7 @@ export const unmaskPerson = withoutReceipt(
       const where = await personSubject(tx, person)
       const shown = { elements: asked.map((each) => each.element) }
       audit({ subject: person, unitPath: where?.unitPath, reason: reason.replace(longNumber, '***'), detail: shown })
-      return { data: { values: Object.fromEntries(values) } }
+      return { to: `/registers/people/${person}?did=shown`, data: { values: Object.fromEntries(values) } }
     },
   }),
 )

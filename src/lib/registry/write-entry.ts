@@ -12,6 +12,8 @@ export type NewEntry = {
   unitPath: string
   caseId: string | null
   account: string | null
+  /** Since when it holds, `YYYY-MM-DD`; today when left out. */
+  from?: string
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
@@ -29,7 +31,7 @@ export async function writeEntry(tx: Transaction, entry: NewEntry): Promise<void
   const written = await tx.$executeRaw`
     INSERT INTO entry (id, register, version, identity_mac, subject, unit_path, data_enc, level, "from", case_id)
     VALUES (${id}::uuid, ${register.key}, ${version}::uuid, ${identityMac}, ${subjectOf(register, data)}::uuid, ${entry.unitPath},
-      ${sealJson(data, `entry.data:${id}`)}, ${levelOf(register)}, ${today()}::date, ${entry.caseId}::uuid)
+      ${sealJson(data, `entry.data:${id}`)}, ${levelOf(register)}, ${entry.from ?? today()}::date, ${entry.caseId}::uuid)
     ON CONFLICT (register, identity_mac) DO NOTHING`
   // Not selected from the entry: it lies in the street, where the desk that decided may not look.
   if (written === 1)

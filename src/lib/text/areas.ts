@@ -16,6 +16,7 @@ export const areas = [
   'counter',
   'office',
   'registers',
+  'people',
   'oversight',
   'papers',
   'messages',

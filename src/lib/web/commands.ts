@@ -43,6 +43,12 @@ import { moveEntry } from '@/lib/registry/ledgers/move-entry'
 import { postBalance } from '@/lib/registry/ledgers/post-balance'
 import { reversePosting } from '@/lib/registry/ledgers/reverse-posting'
 import { unmaskEntry } from '@/lib/registry/ledgers/unmask-entry'
+import { amendIdentity } from '@/lib/registry/people/amend-identity'
+import { joinGroup } from '@/lib/registry/people/join-group'
+import { leaveGroup } from '@/lib/registry/people/leave-group'
+import { recordDeath } from '@/lib/registry/people/record-death'
+import { setContact } from '@/lib/registry/people/set-contact'
+import { undoDeath } from '@/lib/registry/people/undo-death'
 import { unmaskPerson } from '@/lib/registry/unmask-person'
 
 /** Every command that can be posted to /do/<name>, by its name. A command that is not here cannot be reached. */
@@ -50,6 +56,7 @@ export const commands: Readonly<Record<string, Command>> = {
   'act-on-case': actOnCase,
   'add-entry': addEntry,
   'add-person': addPerson,
+  'amend-identity': amendIdentity,
   'bind-person': bindPerson,
   'change-password': changePassword,
   'choose-person': choosePerson,
@@ -71,9 +78,12 @@ export const commands: Readonly<Record<string, Command>> = {
   'find-person': findPerson,
   'give-post': givePost,
   'move-entry': moveEntry,
+  'join-group': joinGroup,
+  'leave-group': leaveGroup,
   'open-at-counter': openAtCounter,
   'post-balance': postBalance,
   'read-message': readMessage,
+  'record-death': recordDeath,
   'remove-file': removeFile,
   'renew-password': renewPassword,
   'request-phone-code': requestPhoneCode,
@@ -81,6 +91,7 @@ export const commands: Readonly<Record<string, Command>> = {
   'reverse-posting': reversePosting,
   'save-draft': saveDraft,
   'second-factor': secondFactor,
+  'set-contact': setContact,
   'set-display': setDisplay,
   'share-phone': sharePhone,
   'sign-in-staff': signInStaff,
@@ -89,6 +100,7 @@ export const commands: Readonly<Record<string, Command>> = {
   'sign-out-everywhere': signOutEverywhere,
   'start-draft': startDraft,
   'submit-application': submitApplication,
+  'undo-death': undoDeath,
   'unmask-case': unmaskCase,
   'unmask-entry': unmaskEntry,
   'unmask-person': unmaskPerson,

@@ -12,6 +12,7 @@ import { myCase } from '@/lib/cases/my-case'
 import { myCases } from '@/lib/cases/my-cases'
 import { officeCase } from '@/lib/cases/office-case'
 import { officeInbox } from '@/lib/cases/office-inbox'
+import { personRecord } from '@/lib/cases/person-record'
 import { serviceStanding } from '@/lib/cases/service-standing'
 import { serviceGuide } from '@/lib/catalogue/service-guide'
 import { serviceList } from '@/lib/catalogue/service-list'
@@ -33,6 +34,7 @@ import { ledgerIndex } from '@/lib/registry/ledgers/ledger-index'
 import { ledgerPage } from '@/lib/registry/ledgers/ledger-page'
 import { openLedger } from '@/lib/registry/ledgers/open-ledger'
 import { myInformation } from '@/lib/registry/my-information'
+import { personWarning } from '@/lib/registry/people/person-warning'
 import { personCard } from '@/lib/registry/person-card'
 
 /** What the access matrix needs to know of a query; pages import the query itself. */
@@ -73,6 +75,8 @@ export const queries: Readonly<Record<string, Listed>> = {
   'overview-cases': overviewCases,
   'paper-page': paperPage,
   'person-card': personCard,
+  'person-record': personRecord,
+  'person-warning': personWarning,
   'public-notices': publicNotices,
   'service-guide': serviceGuide,
   'service-list': serviceList,
