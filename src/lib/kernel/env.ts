@@ -89,6 +89,9 @@ const shape = z.object({
   RATE_CHECKS_PER_ADDRESS: whole([1, 100_000], 120),
   TRUSTED_PROXIES: whole([0, 10], 0),
   UPLOAD_MAX_MB: whole([1, 100], 10),
+  IMPORT_MAX_MB: whole([1, 100], 20),
+  IMPORT_MAX_UNPACKED_MB: whole([1, 2000], 300),
+  IMPORT_MAX_ROWS: whole([1, 200_000], 50_000),
   JOB_LEASE_SECONDS: whole([1, 3600], 60),
   SWEEP_SECONDS: whole([1, 3600], 30),
   SMS_PROVIDER: z

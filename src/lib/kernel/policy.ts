@@ -12,6 +12,7 @@ export const permissions = [
   'definition.read',
   'draft.edit',
   'file.upload',
+  'import.run',
   'inbox.read',
   'message.read',
   'notice.read',
