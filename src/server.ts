@@ -19,6 +19,7 @@ import {
 } from '@/lib/web/node-bridge'
 import { contentSecurityPolicy, freshNonce, securityHeaders } from '@/lib/web/security-headers'
 import { upload } from '@/lib/web/upload'
+import { uploadImport } from '@/lib/web/upload-import'
 
 /** How long requests under way may take to finish once the process was told to stop. */
 const patienceMs = 10_000
@@ -73,6 +74,7 @@ async function answer(exchange: Exchange, path: string): Promise<void> {
   const send = (made: Response) => sendResponse(made, { to: response, of: request })
   if (path.startsWith('/do/')) return send(await door(asRequest()))
   if (path === '/upload') return send(await upload(asRequest()))
+  if (path === '/upload/import') return send(await uploadImport(asRequest()))
   if (path.startsWith('/api/auth/')) return answerAuth(exchange)
   if (!takesMethod(exchange, path)) {
     response.setHeader('allow', 'GET, HEAD')

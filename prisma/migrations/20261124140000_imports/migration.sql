@@ -110,7 +110,7 @@ BEGIN
         DELETE FROM fact_now n WHERE n.subject = r.subject AND n.element = f ->> 'element' AND n.unit_path = f ->> 'street' AND n.fact::text = f ->> 'fact';
       ELSE
         UPDATE fact_now n SET fact = (f -> 'before' ->> 'fact')::uuid, weight = (f -> 'before' ->> 'weight')::int, value_mac = f -> 'before' ->> 'value_mac',
-            stale_on = (f -> 'before' ->> 'stale_on')::date, contested_by = (f -> 'before' ->> 'contested_by')::uuid, level = (f -> 'before' ->> 'level')::int
+            stale_on = (f -> 'before' ->> 'stale_on')::date, contested_by = CASE WHEN n.contested_by IS NULL OR n.contested_by::text = f ->> 'fact' THEN (f -> 'before' ->> 'contested_by')::uuid ELSE n.contested_by END, level = (f -> 'before' ->> 'level')::int
           WHERE n.subject = r.subject AND n.element = f ->> 'element' AND n.unit_path = f ->> 'street';
       END IF;
       DELETE FROM lookup l USING jsonb_to_recordset(coalesce(f -> 'gone', '[]')) AS g(field text, value text)

@@ -5,6 +5,7 @@ import { cleanImage } from './clean-image'
 import type { FileMime } from './file-kind'
 import { pdfProblem } from './pdf-check'
 import { scan } from './scan'
+import { spreadsheetKinds } from './spreadsheet/spreadsheet-kind'
 import { getObject, putObject, removeObject, storageKey } from './storage'
 
 type Verdict = { bytes: Buffer; scanned: boolean } | { problem: string }
@@ -31,6 +32,8 @@ async function judge(bytes: Buffer, mime: FileMime): Promise<Verdict> {
   const found = await scan(bytes)
   if (found === 'infected') return { problem: 'file-virus' }
   const scanned = found === 'clean'
+  // What a table file holds is judged by whoever reads it; it is never shown as it came.
+  if (Object.hasOwn(spreadsheetKinds, mime)) return { bytes, scanned }
   if (mime === 'application/pdf') {
     const problem = pdfProblem(bytes)
     return problem ? { problem } : { bytes, scanned }

@@ -1,18 +1,9 @@
 import 'server-only'
 import { z } from 'zod'
 import { command } from '@/lib/kernel/command'
-import { seal } from '@/lib/kernel/crypto'
 import { Refusal } from '@/lib/kernel/refusal'
 import { subjectOfCase } from './case-subject'
-import { storageKey } from './storage'
-
-const received = z.strictObject({
-  id: z.uuid(),
-  name: z.string(),
-  mime: z.string(),
-  size: z.number().int(),
-  sha256: z.string(),
-})
+import { noteFiles, receivedFile } from './note-files'
 
 /**
  * Notes files whose bytes are already kept. Not for the door: only the upload handler knows what it has kept. A file is
@@ -22,7 +13,7 @@ export const receiveFiles = command({
   name: 'receive-files',
   permission: 'file.upload',
   input: z.strictObject({
-    files: z.array(received).min(1),
+    files: z.array(receivedFile).min(1),
     place: z.union([z.strictObject({ draft: z.uuid() }), z.strictObject({ caseId: z.uuid() })]),
     field: z.string(),
   }),
@@ -32,15 +23,7 @@ export const receiveFiles = command({
     if (!actor.account) throw new Refusal('not-signed-in')
     const owner = actor.account
     const draft = 'draft' in place ? place.draft : place.caseId
-    const rows = files.map(({ name, ...file }) => ({
-      ...file,
-      owner,
-      draft,
-      field,
-      nameEnc: seal(name, `file.name_enc:${file.id}`),
-      storageKey: storageKey('files', file.id),
-    }))
-    await tx.file.createMany({ data: rows })
+    await noteFiles(tx, files, { owner, draft, field })
     for (const { id, mime, size } of files) {
       emit('check-file', { file: id })
       audit({ subject: id, detail: { place: draft, mime, size } })

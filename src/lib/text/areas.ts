@@ -17,6 +17,7 @@ export const areas = [
   'office',
   'registers',
   'people',
+  'imports',
   'oversight',
   'papers',
   'messages',

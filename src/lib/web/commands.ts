@@ -32,6 +32,9 @@ import type { Command } from '@/lib/kernel/command'
 import { readMessage } from '@/lib/messaging/read-message'
 import { addPerson } from '@/lib/registry/add-person'
 import { bindPerson } from '@/lib/registry/bind-person'
+import { mapImport } from '@/lib/registry/imports/map-import'
+import { applyImport, dropImport, undoImport } from '@/lib/registry/imports/order-import'
+import { settleRow } from '@/lib/registry/imports/settle-row'
 import { findPerson } from '@/lib/registry/find-person'
 import { addEntry } from '@/lib/registry/ledgers/add-entry'
 import { confirmEntry } from '@/lib/registry/ledgers/confirm-entry'
@@ -57,6 +60,7 @@ export const commands: Readonly<Record<string, Command>> = {
   'add-entry': addEntry,
   'add-person': addPerson,
   'amend-identity': amendIdentity,
+  'apply-import': applyImport,
   'bind-person': bindPerson,
   'change-password': changePassword,
   'choose-person': choosePerson,
@@ -68,6 +72,7 @@ export const commands: Readonly<Record<string, Command>> = {
   'create-account': createAccount,
   'disable-account': disableAccount,
   'discard-draft': discardDraft,
+  'drop-import': dropImport,
   'enable-account': enableAccount,
   'end-account-sessions': endAccountSessions,
   'end-entry': endEntry,
@@ -80,6 +85,7 @@ export const commands: Readonly<Record<string, Command>> = {
   'move-entry': moveEntry,
   'join-group': joinGroup,
   'leave-group': leaveGroup,
+  'map-import': mapImport,
   'open-at-counter': openAtCounter,
   'post-balance': postBalance,
   'read-message': readMessage,
@@ -93,6 +99,7 @@ export const commands: Readonly<Record<string, Command>> = {
   'second-factor': secondFactor,
   'set-contact': setContact,
   'set-display': setDisplay,
+  'settle-row': settleRow,
   'share-phone': sharePhone,
   'sign-in-staff': signInStaff,
   'sign-in-with-code': signInWithCode,
@@ -101,6 +108,7 @@ export const commands: Readonly<Record<string, Command>> = {
   'start-draft': startDraft,
   'submit-application': submitApplication,
   'undo-death': undoDeath,
+  'undo-import': undoImport,
   'unmask-case': unmaskCase,
   'unmask-entry': unmaskEntry,
   'unmask-person': unmaskPerson,

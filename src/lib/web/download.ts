@@ -2,10 +2,11 @@ import 'server-only'
 import './register'
 import { openFile } from '@/lib/files/open-file'
 import { openPaperPrint } from '@/lib/files/paper-view'
-import { getObject } from '@/lib/files/storage'
+import { getObject, storageKey } from '@/lib/files/storage'
 import { log } from '@/lib/kernel/log'
 import { Refusal } from '@/lib/kernel/refusal'
 import type { Entry } from '@/lib/kernel/transaction'
+import { openImportFile } from '@/lib/registry/imports/import-page'
 import { failed, refused } from './reply'
 import { entryOf } from './session-cookie'
 import { situationOf } from './situation-of'
@@ -65,5 +66,14 @@ export function downloadPaper(request: Request, id: string): Promise<Response> {
   return answer(request, async (entry) => {
     const { answer: found } = await openPaperPrint.execute({ entry, input: { paper: id } })
     return { storageKey: found.storageKey, mime: 'application/pdf', name: `${found.number}.pdf`, inline: false }
+  })
+}
+
+/** GET /api/imports/<id>: the file of an import with what is wrong in it marked. */
+export function downloadImport(request: Request, id: string): Promise<Response> {
+  return answer(request, async (entry) => {
+    const { answer: found } = await openImportFile.execute({ entry, input: { batch: id } })
+    const mime = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+    return { storageKey: storageKey('files', found.file), mime, name: found.name, inline: false }
   })
 }

@@ -13,6 +13,7 @@ import { log } from '@/lib/kernel/log'
 import { relayOutbox } from '@/lib/kernel/relay-outbox'
 import { sealAudit } from '@/lib/kernel/seal-audit'
 import { transaction } from '@/lib/kernel/transaction'
+import { runImport } from '@/lib/registry/imports/run-import'
 import { type DeliverJob, deliver } from '@/lib/messaging/deliver'
 import { enqueueJob, jobQueue } from './job-queue'
 import { purge } from './purge'
@@ -26,6 +27,7 @@ const handlers: Readonly<Record<string, Handler>> = {
   'case-ended': ({ case: id = '', parent = '' }) => childEnded({ case: id, parent }),
   'check-file': ({ file = '' }) => checkFile(file),
   deliver: (payload, last) => deliver(payload as DeliverJob, last),
+  'run-import': ({ batch = '' }) => runImport(batch),
   'print-paper': ({ paper = '' }) => printPaper(paper),
 }
 

@@ -33,6 +33,9 @@ import { ledgerForm } from '@/lib/registry/ledgers/ledger-form'
 import { ledgerIndex } from '@/lib/registry/ledgers/ledger-index'
 import { ledgerPage } from '@/lib/registry/ledgers/ledger-page'
 import { openLedger } from '@/lib/registry/ledgers/open-ledger'
+import { importList, importStart } from '@/lib/registry/imports/import-list'
+import { importPage, openImportFile } from '@/lib/registry/imports/import-page'
+import { importRow, importRows } from '@/lib/registry/imports/import-rows'
 import { myInformation } from '@/lib/registry/my-information'
 import { personWarning } from '@/lib/registry/people/person-warning'
 import { personCard } from '@/lib/registry/person-card'
@@ -61,6 +64,11 @@ export const queries: Readonly<Record<string, Listed>> = {
   'ledger-form': ledgerForm,
   'ledger-index': ledgerIndex,
   'ledger-page': ledgerPage,
+  'import-list': importList,
+  'import-page': importPage,
+  'import-row': importRow,
+  'import-rows': importRows,
+  'import-start': importStart,
   'my-case': myCase,
   'my-cases': myCases,
   'my-information': myInformation,
@@ -70,6 +78,7 @@ export const queries: Readonly<Record<string, Listed>> = {
   'office-inbox': officeInbox,
   'open-file': openFile,
   'open-ledger': openLedger,
+  'open-import-file': openImportFile,
   'open-paper-print': openPaperPrint,
   overview,
   'overview-cases': overviewCases,

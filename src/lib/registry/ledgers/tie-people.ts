@@ -11,11 +11,16 @@ export type NamedPerson = { name: string; id: string; unitPath: string }
 
 /**
  * Finds or adds people by number and ties them to their units, hundreds in one statement. Answers their ids in order; the
- * answer says nothing of whether somebody was known elsewhere. Throws on a number that no parser passes.
+ * answer says nothing of whether somebody was known elsewhere. `tie` is the kind of the tie. Throws on a number that no
+ * parser passes.
  */
-export async function tiePeople(tx: Transaction, people: readonly NamedPerson[]): Promise<string[]> {
+export async function tiePeople(
+  tx: Transaction,
+  people: readonly NamedPerson[],
+  tie: 'ledger' | 'import' = 'ledger',
+): Promise<string[]> {
   if (people.length === 0) return []
-  const told = people.map((person, no) => ({ no, ...toldOf(person) }))
+  const told = people.map((person, no) => ({ no, tie, ...toldOf(person) }))
   const rows = await tx.$queryRaw<{ no: number; resident: string }[]>`
     SELECT no, resident FROM registry_tie_people(${JSON.stringify(told)}::jsonb)`
   const found = new Map(rows.map(({ no, resident }) => [no, resident]))
@@ -33,14 +38,5 @@ function toldOf({ name, id: idNumber, unitPath }: NamedPerson) {
   const id = randomUUID()
   const finds = findableRows({ resident: id, unitPath, name, idNumber: identity.value })
   const numbers = { mac: residentMac(identity.value), sealed: seal(identity.value, idPlace(id)), kind: identity.kind }
-  return {
-    id,
-    ...numbers,
-    name,
-    sex: identity.sex ?? null,
-    born: identity.birthDate,
-    unit: unitPath,
-    tie: 'ledger',
-    finds,
-  }
+  return { id, ...numbers, name, sex: identity.sex ?? null, born: identity.birthDate, unit: unitPath, finds }
 }
