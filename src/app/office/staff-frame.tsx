@@ -26,6 +26,7 @@ function groupsFor(actor: Actor, t: Words, here: string): NavGroup[] {
     may('case.open-for-others') && { title: t('menu.window'), entries: [entry('/counter', t('menu.counter'))] },
     may('register.read') && { title: t('menu.ledgers'), entries: [entry('/registers', t('menu.allLedgers'))] },
     may('person.find') && { title: t('menu.people'), entries: [entry('/registers/people', t('menu.findPeople'))] },
+    may('import.run') && { title: t('menu.imports'), entries: [entry('/registers/imports', t('menu.allImports'))] },
     may('overview.read') && { title: t('menu.sight'), entries: [entry('/overview', t('menu.overview'))] },
     may('outbox.read') && { title: t('menu.system'), entries: [entry('/office/outbox', t('menu.outbox'))] },
     { title: t('menu.account'), entries: [entry('/staff/password', t('menu.password'))] },

@@ -39,7 +39,12 @@ export async function applyPeople(tx: Transaction, how: Bringing, rows: readonly
   const sound = read.flatMap(({ row }, at) => (row ? [{ no: rows[at]?.no ?? 0, row }] : []))
   const known = await knownPeople(tx, sound.map(({ row }) => row.person.id))
   const wanted = sound.filter(({ row }) => how.choice === 'update' || !known.has(row.person.id))
-  const people = await tied(tx, wanted.map((each) => ({ ...each, known: known.has(each.row.person.id) })))
+  // Whoever is known keeps the name that the area wrote down: a list does not rename people.
+  const named = wanted.map(({ no, row }) => {
+    const found = known.get(row.person.id)
+    return { no, known: found !== undefined, row: found ? { ...row, person: { ...row.person, name: found.name } } : row }
+  })
+  const people = await tied(tx, named)
   await tell(tx, how, people)
   if (how.setsGroups && how.target.groups) await join(tx, { ...how, groups: how.target.groups }, people)
   const changes = new Map<number, RowChange>(people.map((person) => [person.no, changeOf(person)]))

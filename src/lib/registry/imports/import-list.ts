@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { Prisma } from '@/generated/prisma/client'
+import { env } from '@/lib/kernel/env'
 import { inReach } from '@/lib/kernel/in-reach'
 import { query } from '@/lib/kernel/query'
 import { locales, sourceLocale } from '@/lib/text/locale'
@@ -32,13 +33,14 @@ export const importList = query({
 })
 
 export type ImportChoice = { value: string; label: string | null }
+type Start = { targets: ImportChoice[]; sources: string[]; rows: number; megabytes: number }
 
 /** What a file may be brought into by the reader, and the sources that files came from before. */
 export const importStart = query({
   name: 'import-start',
   permission: 'import.run',
   input: z.strictObject({ locale }),
-  run: async ({ tx, actor, input }): Promise<{ targets: ImportChoice[]; sources: string[] }> => {
+  run: async ({ tx, actor, input }): Promise<Start> => {
     const { office } = await viewGround(tx, input.locale)
     const targets = importTargets(office, actor).map(({ key, register }) => ({
       value: key,
@@ -46,6 +48,7 @@ export const importStart = query({
     }))
     const rows = await tx.$queryRaw<{ source: string }[]>`
       SELECT source FROM import_batch WHERE ${inReach(Prisma.sql`unit_path`, actor, 'import.run')} GROUP BY source ORDER BY max(id::text) DESC LIMIT 30`
-    return { targets, sources: rows.map(({ source }) => source) }
+    const limits = { rows: env().IMPORT_MAX_ROWS, megabytes: env().IMPORT_MAX_MB }
+    return { targets, sources: rows.map(({ source }) => source), ...limits }
   },
 })
