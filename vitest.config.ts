@@ -12,6 +12,7 @@ const database = [
   'tests/access-matrix*.test.ts',
   'tests/migrations*.test.ts',
   'tests/faults/**/*.test.ts',
+  'tests/bench/**/*.test.ts',
   'tests/scan/plain-numbers.test.ts',
 ]
 const common = { environment: 'node' as const, restoreMocks: true }

@@ -5,6 +5,7 @@ import { receiveFiles } from '@/lib/files/receive-file'
 import type { Command } from '@/lib/kernel/command'
 import { closeDatabase } from '@/lib/kernel/db'
 import { forgetSettings } from '@/lib/kernel/env'
+import { startImport } from '@/lib/registry/imports/start-import'
 import { commands } from '@/lib/web/commands'
 import { queries } from '@/lib/web/queries'
 import { testDatabase } from './support/database'
@@ -27,7 +28,7 @@ const db = await testDatabase({
 })
 const look = behind(db)
 /** Reached through a handler of its own, because it streams: not in the table of the door. */
-const otherDoors = { 'receive-files': receiveFiles }
+const otherDoors = { 'receive-files': receiveFiles, 'start-import': startImport }
 const tables = { commands: { ...commands, ...otherDoors }, queries }
 const cases = [...commandCases, ...queryCases]
 const { roles } = JSON.parse(readFileSync('prisma/definitions/roles.json', 'utf8')) as { roles: { key: string }[] }

@@ -65,7 +65,9 @@ function MappingTable({ mapping, said }: Pick<ImportMappingProps, 'mapping' | 's
           key: 'sample',
           head: t('sample'),
           cell: ({ samples: texts }) => (
-            <span className="block max-w-80 truncate text-small text-ink-soft">{texts.filter(Boolean).join(' · ')}</span>
+            <span className="block max-w-80 truncate text-small text-ink-soft">
+              {texts.filter(Boolean).join(' · ')}
+            </span>
           ),
         },
         {

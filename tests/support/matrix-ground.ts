@@ -8,6 +8,8 @@ import { type Entry, type Transaction, transaction } from '@/lib/kernel/transact
 import { mod112 } from '@/lib/registry/identifiers/mod-11-2'
 import { addEntries } from '@/lib/registry/ledgers/add-entries'
 import { postAmounts } from '@/lib/registry/ledgers/post-amounts'
+import { type Entry, transaction } from '@/lib/kernel/transaction'
+import { type Batches, batchesAt, importDesks } from './matrix-imports'
 import {
   type Behind,
   caseOf,
@@ -43,7 +45,7 @@ export type Things = {
   staff: string
   post: string
   unit: string
-}
+} & Batches
 
 export type Asker = {
   name: string
@@ -216,7 +218,11 @@ export async function matrixGround(behind: Behind): Promise<Ground> {
     department: { person: await withAccount(await personNamed(behind, '周晓平'), ''), street, ...labour },
   }
   const made = {} as Record<Relation, Awaited<ReturnType<typeof thingsOf>>>
-  for (const relation of relations) made[relation] = await thingsOf(behind, owners[relation])
+  const batches = {} as Record<Relation, Batches>
+  for (const relation of relations) {
+    made[relation] = await thingsOf(behind, owners[relation])
+    batches[relation] = await batchesAt(behind, importDesks[relation])
+  }
   const hall = `${street}hall/`
   const colleague = await staffThings(behind, await secondAt(behind, 'clerk', hall), hall)
   const abroad = await staffThings(behind, await secondAt(behind, 'clerk', `${neighbour}hall/`), `${neighbour}hall/`)
@@ -230,5 +236,9 @@ export async function matrixGround(behind: Behind): Promise<Ground> {
     relation === 'own'
       ? (selves.get(asker.account ?? '') ?? { ...colleague, staff: asker.account ?? newId() })
       : { other: colleague, street: abroad, department: desk }[relation]
-  return { behind, askers, things: (asker, relation) => ({ ...made[relation], ...staffOf(asker, relation) }) }
+  return {
+    behind,
+    askers,
+    things: (asker, relation) => ({ ...made[relation], ...batches[relation], ...staffOf(asker, relation) }),
+  }
 }

@@ -38,6 +38,12 @@ const changes: Record<string, Write> = {
   'entry: end it': (tx, { entry }) => tx.$executeRaw`UPDATE entry SET status = 'ended' WHERE id = ${entry}::uuid`,
   'entry: hide it from the search': (tx, { entry }) =>
     tx.$executeRaw`DELETE FROM lookup WHERE subject = ${entry}::uuid`,
+  'import: bring it in': (tx, { checkedBatch }) =>
+    tx.$executeRaw`UPDATE import_batch SET state = 'applying', account = app_account() WHERE id = ${checkedBatch}::uuid`,
+  'import row: change it': (tx, { appliedBatch }) =>
+    tx.$executeRaw`UPDATE import_row SET state = 'ready' WHERE batch = ${appliedBatch}::uuid`,
+  'import row: throw it away': (tx, { appliedBatch }) =>
+    tx.$executeRaw`DELETE FROM import_row WHERE batch = ${appliedBatch}::uuid`,
   'draft: change it': (tx, { draft }) => tx.$executeRaw`UPDATE draft SET answers_enc = 'x' WHERE id = ${draft}::uuid`,
   'draft: throw it away': (tx, { draft }) => tx.$executeRaw`DELETE FROM draft WHERE id = ${draft}::uuid`,
   'resident: rename': (tx, { person }) =>
@@ -93,6 +99,13 @@ const additions: Record<string, Write> = {
     tx.$executeRaw`INSERT INTO draft (owner, service, version, channel, answers_enc, dies_at) SELECT ${person.account}::uuid, 'x', id, 'web', 'x', now() FROM definition_version LIMIT 1`,
   'file of an account': (tx, { person }) =>
     tx.$executeRaw`INSERT INTO file (sha256, size, mime, storage_key, name_enc, owner, field) VALUES ('x', 1, 'x', 'x', 'x', ${person.account}::uuid, 'x')`,
+  'row of an import': (tx, { appliedBatch }) =>
+    tx.$executeRaw`INSERT INTO import_row (batch, no, state, row_enc) VALUES (${appliedBatch}::uuid, 900, 'ready', 'x')`,
+  'import in the name of another': (tx, { person }) =>
+    tx.$executeRaw`INSERT INTO import_batch (account, unit_path, area, target, source, file, name_enc) VALUES (${person.account}::uuid, 'yunzhou/', 'yunzhou/', '', 'x', ${newId()}::uuid, 'x')`,
+  'rights of another account': (tx, { person }) => tx.$queryRaw`SELECT app_enter_for(${person.account}::uuid)`,
+  'taking back what is known of a person': (tx, { person }) =>
+    tx.$queryRaw`SELECT registry_take_back(${JSON.stringify([{ no: 1, subject: person.resident, unit: 'yunzhou/linjiang/wangjiang/', tie: 'hukou', on_day: '2026-01-01', facts: [] }])}::jsonb)`,
   'post for myself': (tx) =>
     tx.$executeRaw`INSERT INTO post (account, unit_path, role, "from") VALUES (app_account(), 'yunzhou/linjiang/wangjiang/hall/', 'clerk', now())`,
   'audit row in the name of another': (tx, { person }) =>

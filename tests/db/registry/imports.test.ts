@@ -60,7 +60,7 @@ describe('the way of a file', () => {
       [1, '何满堂', newcomer('011'), 13800000011, '青禾社区', '荷塘路1号'],
       [2, '周小雨', newcomer('029'), '１３８００００００１２', '青禾', '荷塘路2号'],
       [3, '', newcomer('037'), '138', '青禾社区', '荷塘路3号'],
-      [4, '长号码', 339901198001010040, null, null, null],
+      [4, '长号码', Number('339901198001010040'), null, null, null],
       [5, '错一位', `${newcomer('045').slice(0, 17)}${newcomer('045').endsWith('X') ? '1' : 'X'}`, null, null, null],
       [6, '别的街道', newcomer('053'), null, '望江一社区', null],
       [1, '何满堂', newcomer('011'), 13800000011, '青禾社区', '荷塘路1号'],
@@ -190,10 +190,13 @@ describe('matching', () => {
 describe('taking back', () => {
   test('undo is the identity: ties, values, search rows and entries are what they were', async () => {
     const before = await standing()
-    const rows = Array.from({ length: 25 }, (_, n): Cells => [
-      ...[n, `新人${'甲乙丙丁戊'[n % 5]}`, newcomer(String(200 + n).padStart(3, '0'), '1990-02-03')],
-      ...[`1370000${String(n).padStart(4, '0')}`, '青禾社区', `荷塘路${n}号`],
-    ])
+    const rows = Array.from(
+      { length: 25 },
+      (_, n): Cells => [
+        ...[n, `新人${'甲乙丙丁戊'[n % 5]}`, newcomer(String(200 + n).padStart(3, '0'), '1990-02-03')],
+        ...[`1370000${String(n).padStart(4, '0')}`, '青禾社区', `荷塘路${n}号`],
+      ],
+    )
     rows.push([99, wang.name, wang.idNumber, '13877776666', '青禾社区', '新地址1号'])
     const id = await checkedFile(rows, '己')
     const applied = await apply(steward, id, 'update')
@@ -215,7 +218,11 @@ describe('taking back', () => {
     const page = await pageOf(steward, id)
     expect(page).toMatchObject({ state: 'undone', counts: { stuck: 1 } })
     expect(page.problems[0]?.sentence).toContain('更新')
-    const [row] = await asOwner<{ subject: string }>(db.superuserUrl, `SELECT subject FROM import_row WHERE batch = $1`, [id])
+    const [row] = await asOwner<{ subject: string }>(
+      db.superuserUrl,
+      `SELECT subject FROM import_row WHERE batch = $1`,
+      [id],
+    )
     const facts = await transaction({ as: 'worker' }, ({ tx }) => knownFacts(tx, row?.subject ?? ''))
     expect(facts['person.mobile']?.value).toBe('13798765432')
   })
@@ -223,7 +230,10 @@ describe('taking back', () => {
 
 describe('resuming', () => {
   test('a batch that two workers take at once brings every row in once', async () => {
-    const rows = Array.from({ length: 40 }, (_, n): Cells => [n, '并行', newcomer(String(400 + n), '1991-07-07'), null, null, null])
+    const rows = Array.from(
+      { length: 40 },
+      (_, n): Cells => [n, '并行', newcomer(String(400 + n), '1991-07-07'), null, null, null],
+    )
     const id = await checkedFile(rows, '辛')
     const people = await count('resident')
     const { applyImport } = await import('@/lib/registry/imports/order-import')

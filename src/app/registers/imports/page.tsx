@@ -17,11 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Imports({ searchParams }: Props) {
-  const [t, locale, { after }] = [
-    await getTranslations('imports'),
-    (await getLocale()) as Locale,
-    await searchParams,
-  ]
+  const [t, locale, { after }] = [await getTranslations('imports'), (await getLocale()) as Locale, await searchParams]
   const keys = await getTranslations('office.keys')
   const { batches, next } = await ask(importList, { locale, after })
   return (

@@ -27,7 +27,8 @@ export function readCsv(bytes: Buffer): Spreadsheet {
 
 /** What is not valid UTF-8 is GB18030, the other encoding that Chinese software writes; what is neither is refused. */
 function decode(bytes: Buffer): string {
-  const marked = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null
+  const marked =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null
   for (const encoding of marked ? [marked] : ['utf-8', 'gb18030']) {
     try {
       return new TextDecoder(encoding, { fatal: true }).decode(bytes)

@@ -10,7 +10,13 @@ export type Workbook = { strings: readonly string[]; formats: readonly NumberFor
 export const mostColumns = 256
 
 type Open = { column: number; type: string; style: number; formula: boolean; value: string; inline: string }
-type State = { row: SheetRow | null; cell: Open | null; into: 'value' | 'inline' | null; phonetic: boolean; last: number }
+type State = {
+  row: SheetRow | null
+  cell: Open | null
+  into: 'value' | 'inline' | null
+  phonetic: boolean
+  last: number
+}
 
 /**
  * The rows of a sheet while its XML arrives. A formula is read as the value that was kept with it; one without a value, and
@@ -89,7 +95,9 @@ function cellOf({ type, value, inline, formula, style }: Open, { strings, format
 
 /** `_x000D_` is how a control character is written; line ends are kept, the rest goes. */
 function unescaped(text: string): string {
-  return text.includes('_x') ? text.replace(/_x([\dA-Fa-f]{4})_/g, (_, code: string) => (code === '000A' ? '\n' : '')) : text
+  return text.includes('_x')
+    ? text.replace(/_x([\dA-Fa-f]{4})_/g, (_, code: string) => (code === '000A' ? '\n' : ''))
+    : text
 }
 
 /** `AB12` → 27. */

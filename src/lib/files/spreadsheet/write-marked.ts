@@ -50,7 +50,10 @@ function writeRow(table: ExcelJS.Worksheet, { no, cells }: SheetRow, marks: read
     if (cell.value === null || cell.value === undefined) cell.value = ''
     cell.fill = red
     cell.font = bold
-    cell.note = marks.filter((mark) => (mark.at ?? 0) === at).map(({ text }) => text).join('\n')
+    cell.note = marks
+      .filter((mark) => (mark.at ?? 0) === at)
+      .map(({ text }) => text)
+      .join('\n')
   }
   row.commit()
 }

@@ -9,7 +9,7 @@ import { applyLedger } from './apply-ledger'
 import { applyPeople } from './apply-people'
 import { asImporter } from './as-importer'
 import { type Batch, changeRows, type RowChange, readRows, recount, type StoredRow } from './batch'
-import { importTarget, maySetGroups, mayBring } from './import-target'
+import { importTarget, mayBring, maySetGroups } from './import-target'
 
 const chunk = 300
 
@@ -46,7 +46,10 @@ export async function bring(tx: Transaction, actor: Actor, { batch, rows }: Brin
 }
 
 async function finish(tx: Transaction, actor: Actor, batch: Batch): Promise<false> {
-  await tx.importBatch.updateMany({ where: { id: batch.id }, data: { state: 'applied', endedAt: now(), problem: null } })
+  await tx.importBatch.updateMany({
+    where: { id: batch.id },
+    data: { state: 'applied', endedAt: now(), problem: null },
+  })
   const detail = await recount(tx, batch.id)
   const audit = [{ command: 'apply-import', outcome: 'done', subject: batch.id, unitPath: batch.area, detail }]
   await record(tx, actor, { audit, outbox: [] })

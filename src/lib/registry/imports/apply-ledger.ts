@@ -22,17 +22,31 @@ export async function applyLedger(
   const { register, area, account, batch } = how
   const via = { word: 'import', ref: batch }
   const ground = { register, unitPath: area, account, via }
-  const added = await addEntries(tx, ground, rows.map(({ data }) => ({ input: data.inputs })))
+  const added = await addEntries(
+    tx,
+    ground,
+    rows.map(({ data }) => ({ input: data.inputs })),
+  )
   const there = rows.filter((_, at) => isThere(added[at]))
   const changed = new Map((await alter(tx, how, there)).map((change) => [change.no, change]))
-  const ties = await tiesOf(tx, register, added.flatMap((each) => (each.ok ? [each.id] : [])))
+  const ties = await tiesOf(
+    tx,
+    register,
+    added.flatMap((each) => (each.ok ? [each.id] : [])),
+  )
   return rows.map(({ no }, at) => {
     const each = added[at]
     if (each?.ok) {
       const before: Before = { ...ties.get(each.id), entries: [{ register: register.key, id: each.id, version: 1 }] }
       return { no, state: 'added', entry: each.id, before }
     }
-    const held = (each?.problems ?? []).map(({ name, code, params, label }) => ({ at: null, name, code, params, label }))
+    const held = (each?.problems ?? []).map(({ name, code, params, label }) => ({
+      at: null,
+      name,
+      code,
+      params,
+      label,
+    }))
     return changed.get(no) ?? { no, state: 'held', problems: held }
   })
 }
@@ -46,7 +60,11 @@ async function tiesOf(tx: Transaction, register: Register, ids: readonly string[
   if (ids.length === 0 || !ledgerFields(register).some(({ type }) => type === 'person')) return new Map()
   const rows = await tx.$queryRaw<{ id: string; subject: string; unit: string }[]>`
     SELECT id, subject, unit_path AS unit FROM entry WHERE id = ANY (${[...ids]}::uuid[]) AND subject IS NOT NULL`
-  const fresh = await freshTies(tx, rows.map(({ subject }) => subject), 'ledger')
+  const fresh = await freshTies(
+    tx,
+    rows.map(({ subject }) => subject),
+    'ledger',
+  )
   return new Map(
     rows.flatMap(({ id, subject, unit }) =>
       fresh.has(`${subject} ${unit}`) ? [[id, { unit, tie: 'ledger', day: today(), person: subject }] as const] : [],
@@ -67,7 +85,10 @@ async function alter(
     if (id && read?.ok && choice === 'update') asked.push({ no, id, data: read.entry.data })
     else changes.push({ no, state: id ? 'skipped' : 'held', entry: id })
   }
-  const present = await openEntries(tx, asked.map(({ id }) => id))
+  const present = await openEntries(
+    tx,
+    asked.map(({ id }) => id),
+  )
   const writes = asked.flatMap(({ no, id, data }) => {
     const old = present.get(id)
     const merged = old && mergedOf(old.data, data)

@@ -37,12 +37,19 @@ const elements = { phone: 'person.mobile', address: 'person.living_address' } as
 export async function applyPeople(tx: Transaction, how: Bringing, rows: readonly StoredRow[]): Promise<RowChange[]> {
   const read = personRows(how, rows)
   const sound = read.flatMap(({ row }, at) => (row ? [{ no: rows[at]?.no ?? 0, row }] : []))
-  const known = await knownPeople(tx, sound.map(({ row }) => row.person.id))
+  const known = await knownPeople(
+    tx,
+    sound.map(({ row }) => row.person.id),
+  )
   const wanted = sound.filter(({ row }) => how.choice === 'update' || !known.has(row.person.id))
   // Whoever is known keeps the name that the area wrote down: a list does not rename people.
   const named = wanted.map(({ no, row }) => {
     const found = known.get(row.person.id)
-    return { no, known: found !== undefined, row: found ? { ...row, person: { ...row.person, name: found.name } } : row }
+    return {
+      no,
+      known: found !== undefined,
+      row: found ? { ...row, person: { ...row.person, name: found.name } } : row,
+    }
   })
   const people = await tied(tx, named)
   await tell(tx, how, people)
@@ -60,8 +67,15 @@ function changeOf({ no, resident, known, before }: Person): RowChange {
   return { no, state: known ? (changed ? 'updated' : 'same') : 'added', subject: resident, before }
 }
 
-async function tied(tx: Transaction, rows: readonly { no: number; row: PersonRow; known: boolean }[]): Promise<Person[]> {
-  const residents = await tiePeople(tx, rows.map(({ row }) => ({ ...row.person, unitPath: row.unit })), 'import')
+async function tied(
+  tx: Transaction,
+  rows: readonly { no: number; row: PersonRow; known: boolean }[],
+): Promise<Person[]> {
+  const residents = await tiePeople(
+    tx,
+    rows.map(({ row }) => ({ ...row.person, unitPath: row.unit })),
+    'import',
+  )
   const fresh = await freshTies(tx, residents, 'import')
   return rows.map(({ no, row, known }, at) => {
     const resident = residents[at] ?? ''
@@ -78,14 +92,27 @@ export async function freshTies(tx: Transaction, residents: readonly string[], k
 }
 
 async function tell(tx: Transaction, { office, batch }: Bringing, people: readonly Person[]): Promise<void> {
-  const known = await knownFactsOf(tx, people.map(({ resident }) => resident), Object.values(elements))
+  const known = await knownFactsOf(
+    tx,
+    people.map(({ resident }) => resident),
+    Object.values(elements),
+  )
   const told = people.flatMap((person) =>
     factsOf(person.row)
       .filter(({ element, value }) => !says(known.get(person.resident), element, value))
-      .map((fact) => ({ person, fact: { ...fact, subject: person.resident, source: 'import', ref: batch } as NewFact })),
+      .map((fact) => ({
+        person,
+        fact: { ...fact, subject: person.resident, source: 'import', ref: batch } as NewFact,
+      })),
   )
-  const before = await factsBefore(tx, told.map(({ fact }) => fact))
-  const ids = await recordFacts(tx, told.map(({ fact }) => fact))
+  const before = await factsBefore(
+    tx,
+    told.map(({ fact }) => fact),
+  )
+  const ids = await recordFacts(
+    tx,
+    told.map(({ fact }) => fact),
+  )
   told.forEach(({ person, fact }, at) => {
     const street = streetOf(office, fact.unitPath)
     const was = before.get(`${fact.subject} ${fact.element} ${street}`) ?? null
@@ -115,7 +142,9 @@ async function factsBefore(tx: Transaction, facts: readonly NewFact[]): Promise<
   const rows = await tx.$queryRaw<Now[]>`
     SELECT subject, element, unit_path, fact, weight, value_mac, stale_on::text AS stale_on, contested_by, level FROM fact_now
     WHERE subject = ANY (${facts.map(({ subject }) => subject)}::uuid[]) AND element = ANY (${Object.values(elements)})`
-  return new Map(rows.map(({ subject, element, unit_path: street, ...was }) => [`${subject} ${element} ${street}`, was]))
+  return new Map(
+    rows.map(({ subject, element, unit_path: street, ...was }) => [`${subject} ${element} ${street}`, was]),
+  )
 }
 
 /** Search rows of a phone number that come with a fact, and those that go with it. */
@@ -131,7 +160,9 @@ async function join(tx: Transaction, how: Bringing & { groups: Groups }, people:
   const { groups, area, account, batch } = how
   const wanted = people.flatMap((person) => person.row.groups.map((code) => ({ person, code })))
   if (wanted.length === 0) return
-  const days = groups.register.fields.flatMap((group) => group.fields).filter((field) => field.type === 'date' && field.required === true)
+  const days = groups.register.fields
+    .flatMap((group) => group.fields)
+    .filter((field) => field.type === 'date' && field.required === true)
   const inputs = wanted.map(({ person: { row }, code }) => ({
     input: {
       [groups.person]: row.person,

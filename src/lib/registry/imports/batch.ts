@@ -94,7 +94,17 @@ export type FactBefore = {
   back: { field: string; value: string; unit: string }[]
 }
 
-export type RowState = 'ready' | 'held' | 'double' | 'added' | 'updated' | 'same' | 'skipped' | 'dropped' | 'undone' | 'stuck'
+export type RowState =
+  | 'ready'
+  | 'held'
+  | 'double'
+  | 'added'
+  | 'updated'
+  | 'same'
+  | 'skipped'
+  | 'dropped'
+  | 'undone'
+  | 'stuck'
 export type StoredRow = {
   no: number
   state: RowState

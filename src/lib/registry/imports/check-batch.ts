@@ -1,13 +1,13 @@
 import 'server-only'
-import { office as loadOffice } from '@/lib/catalogue/office'
 import { canonicalJson } from '@/lib/catalogue/canonical-json'
+import { office as loadOffice } from '@/lib/catalogue/office'
 import { type Cell, isBlankRow, type SheetRow } from '@/lib/files/spreadsheet/cell'
 import type { Transaction } from '@/lib/kernel/transaction'
 import { asImporter } from './as-importer'
 import { type Batch, type RowState, readRows, sealRow } from './batch'
 import { cellInputs, type Filled } from './cell-inputs'
-import { type Ground, type JudgedRow, judgeRows } from './judge-rows'
 import { importTarget } from './import-target'
+import { type Ground, type JudgedRow, judgeRows } from './judge-rows'
 import { openFileOf } from './look-at-file'
 import { dictionary, filledColumns } from './reading'
 
@@ -63,7 +63,11 @@ async function keepChunk(tx: Transaction, batch: Batch, { cursor, rows }: Chunk)
 }
 
 /** The texts of the mapped cells; what names a confidential group is not kept anywhere. */
-function textsOf(cells: readonly Cell[], columns: readonly Filled[], problems: JudgedRow['problems']): Record<string, string> {
+function textsOf(
+  cells: readonly Cell[],
+  columns: readonly Filled[],
+  problems: JudgedRow['problems'],
+): Record<string, string> {
   const hidden = new Set(problems.flatMap(({ code, name }) => (code === 'confidential' ? [name] : [])))
   return Object.fromEntries(
     columns.flatMap(({ key, at }) => {
@@ -82,7 +86,11 @@ async function withoutDoubles(
   rows: readonly JudgedRow[],
   columns: readonly Filled[],
 ): Promise<Row[]> {
-  const seen = await earlier(tx, batch, rows.flatMap(({ identity }) => identity ?? []))
+  const seen = await earlier(
+    tx,
+    batch,
+    rows.flatMap(({ identity }) => identity ?? []),
+  )
   return rows.map((row) => {
     const first = row.identity === null ? undefined : seen.get(row.identity)
     if (row.identity !== null && first === undefined) seen.set(row.identity, canonicalJson(row.data.inputs))

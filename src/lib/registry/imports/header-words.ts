@@ -16,7 +16,9 @@ export function headFits(head: string, words: readonly string[]): number {
   const same = known.indexOf(plain)
   if (same >= 0) return 1000 - same
   const near = known.findIndex((word) => word.length >= 2 && (plain.endsWith(word) || plain.startsWith(word)))
-  return near >= 0 ? 300 - near : 0
+  if (near >= 0) return 300 - near
+  const short = plain.length >= 2 ? known.findIndex((word) => word.endsWith(plain) || word.startsWith(plain)) : -1
+  return short >= 0 ? 200 - short : 0
 }
 
 /**

@@ -12,7 +12,17 @@ type Part = { part: string; label: readonly [hans: string, en: string]; words: r
 const number: Part = {
   part: 'id',
   label: ['身份证号码', 'identity number'],
-  words: ['身份证号码', '身份证号', '公民身份号码', '身份号码', '证件号码', '证件号', '身份证', '公民身份证号码', 'id number'],
+  words: [
+    '身份证号码',
+    '身份证号',
+    '公民身份号码',
+    '身份号码',
+    '证件号码',
+    '证件号',
+    '身份证',
+    '公民身份证号码',
+    'id number',
+  ],
 }
 const name: Part = {
   part: 'name',
@@ -44,7 +54,11 @@ const parts: Partial<Record<FieldType, readonly Part[]>> = {
   ],
   account: [
     { part: 'bank', label: ['开户银行', 'bank'], words: ['开户银行', '开户行', '银行', 'bank'] },
-    { part: 'number', label: ['银行卡号', 'account number'], words: ['银行卡号', '卡号', '银行账号', '账号', 'account'] },
+    {
+      part: 'number',
+      label: ['银行卡号', 'account number'],
+      words: ['银行卡号', '卡号', '银行账号', '账号', 'account'],
+    },
     { part: 'holder', label: ['户名', 'holder'], words: ['户名', '开户名', '账户名'], optional: true },
   ],
   'date-range': [
@@ -57,7 +71,18 @@ const parts: Partial<Record<FieldType, readonly Part[]>> = {
   ],
 }
 const single: ReadonlySet<FieldType> = new Set([
-  ...(['text', 'long-text', 'number', 'money', 'date', 'date-time', 'yes-no', 'choice', 'choices', 'checklist'] as const),
+  ...([
+    'text',
+    'long-text',
+    'number',
+    'money',
+    'date',
+    'date-time',
+    'yes-no',
+    'choice',
+    'choices',
+    'checklist',
+  ] as const),
   ...(['score', 'identifier', 'phone', 'division', 'place'] as const),
 ])
 const singleWords: Partial<Record<FieldType, readonly string[]>> = {
@@ -69,7 +94,10 @@ const sealedLevel = 5
 
 /** Fields of a form that a file can fill. Computed and sealed fields are left out, and those that point at other records. */
 export function importColumns(form: Form): ImportColumn[] {
-  return form.flatMap((group) => group.fields).filter(isOpen).flatMap(columnsOf)
+  return form
+    .flatMap((group) => group.fields)
+    .filter(isOpen)
+    .flatMap(columnsOf)
 }
 
 /** Fields that a row needs and that no file can fill: a register with such a field is not imported into. */

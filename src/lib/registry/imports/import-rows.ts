@@ -43,7 +43,12 @@ export const importRows = query({
       problems: row.problems.map(sayer),
       acceptable: mayAccept(row.problems),
     }))
-    return { batch: batchLine(batch, ground), state, rows: lines, next: rows.length > shown ? (lines.at(-1)?.no ?? null) : null }
+    return {
+      batch: batchLine(batch, ground),
+      state,
+      rows: lines,
+      next: rows.length > shown ? (lines.at(-1)?.no ?? null) : null,
+    }
   },
 })
 
@@ -51,7 +56,9 @@ export const importRows = query({
 function namesOf({ data }: StoredRow, target: Target | null): { name: string; number: string } {
   const filled = (target?.columns ?? []).filter(({ key }) => data.texts[key])
   const isNumber = (key: string) => key.endsWith('.id')
-  const named = filled.find(({ key }) => key.endsWith('.name')) ?? filled.find(({ field }) => (field.level ?? 2) <= 2 && field.type !== 'phone')
+  const named =
+    filled.find(({ key }) => key.endsWith('.name')) ??
+    filled.find(({ field }) => (field.level ?? 2) <= 2 && field.type !== 'phone')
   const number = filled.find(({ key }) => isNumber(key))
   const phone = filled.find(({ field }) => field.type === 'phone')
   const text = (key: string | undefined) => (key ? (data.texts[key] ?? '') : '')
@@ -62,7 +69,15 @@ function namesOf({ data }: StoredRow, target: Target | null): { name: string; nu
 }
 
 /** One cell of a held row: what the file says, and what is wrong with it. */
-export type CellView = { at: number; key: string; header: string; label: string; text: string; problem: string | null; required: boolean }
+export type CellView = {
+  at: number
+  key: string
+  header: string
+  label: string
+  text: string
+  problem: string | null
+  required: boolean
+}
 export type RowView = {
   batch: BatchLine
   no: number

@@ -52,15 +52,12 @@ function groupsOf(office: Office): Groups | null {
   return null
 }
 
-/** The post with which somebody imports into this target: it may run imports, and write the register or reach its whole area. */
-export function importingPost(actor: Actor, target: Pick<Target, 'register'>): ActorPost | null {
-  const posts = actor.posts.filter((post) => post.unit && post.grants.includes('import.run'))
-  const { register } = target
-  if (register) {
-    const writes = (post: ActorPost) => post.grants.includes('register.write') && register.write.includes(post.role)
-    return posts.find(writes) ?? null
-  }
-  return posts.find(({ reach }) => reach === 'subtree' || reach === 'all') ?? null
+/** The post with which somebody imports into this target: it may run imports, and keeps the register or reaches its whole area. */
+export function importingPost(actor: Actor, { register }: Pick<Target, 'register'>): ActorPost | null {
+  const posts = register
+    ? ledgerPosts(actor, register, 'write')
+    : actor.posts.filter(({ reach }) => reach === 'subtree')
+  return posts.find((post) => post.unit && post.grants.includes('import.run')) ?? null
 }
 
 /** Where a batch of this post is kept, and the area that its rows go into. */
@@ -72,7 +69,9 @@ export function importPlace(post: ActorPost): { unitPath: string; area: string }
 /** True when the actor may still bring rows into this target for this area. */
 export function mayBring(actor: Actor, target: Target, batch: { unitPath: string; area: string }): boolean {
   const post = importingPost(actor, target)
-  return post !== null && importPlace(post).area === batch.area && can(actor, 'import.run', { unitPath: batch.unitPath })
+  return (
+    post !== null && importPlace(post).area === batch.area && can(actor, 'import.run', { unitPath: batch.unitPath })
+  )
 }
 
 /** True when the memberships of people may be written too, not only the people. */

@@ -42,7 +42,10 @@ export async function judgeRows(
   accepted = false,
 ): Promise<JudgedRow[]> {
   const read = ground.target.register ? await ledgerRows(tx, ground, rows) : peopleRows(ground, rows)
-  const known = await knownPeople(tx, read.flatMap(({ value }) => peopleIn(ground.target, value).map(({ id }) => id)))
+  const known = await knownPeople(
+    tx,
+    read.flatMap(({ value }) => peopleIn(ground.target, value).map(({ id }) => id)),
+  )
   const entries = await entriesKnown(tx, ground, read)
   return rows.map((row, at) => {
     const { value, problems, identity } = read[at] as Read
@@ -68,10 +71,18 @@ function peopleRows({ office, target, area }: Ground, rows: readonly AskedRow[])
 }
 
 /** A second row with the identity of one before it would be refused together with its identity: it is read alone. */
-async function ledgerRows(tx: Transaction, { office, target, area }: Ground, rows: readonly AskedRow[]): Promise<Read[]> {
+async function ledgerRows(
+  tx: Transaction,
+  { office, target, area }: Ground,
+  rows: readonly AskedRow[],
+): Promise<Read[]> {
   if (!target.register) return []
   const ground = { office, register: target.register, unitPath: area }
-  const read = await readEntries(tx, ground, rows.map(({ data }) => ({ input: data.inputs })))
+  const read = await readEntries(
+    tx,
+    ground,
+    rows.map(({ data }) => ({ input: data.inputs })),
+  )
   const found: Read[] = []
   for (const [at, each] of read.entries()) {
     const again = !each.ok && each.problems.every(({ code }) => code === 'entry_exists')
@@ -112,17 +123,27 @@ function placed({ columns }: Ground, row: AskedRow, problems: readonly AnswerPro
   return problems
     .filter(({ name }) => !unreadable.has(fieldOf(name)))
     .map(({ name, code, params, label, say }) => {
-      const column = columns.find(({ key }) => key === name || name.startsWith(`${key}.`)) ?? columns.find(({ key }) => key.startsWith(`${name}.`))
+      const column =
+        columns.find(({ key }) => key === name || name.startsWith(`${key}.`)) ??
+        columns.find(({ key }) => key.startsWith(`${name}.`))
       const more = { ...(label === undefined ? {} : { label }), ...(say === undefined ? {} : { say }) }
       return { at: column?.at ?? null, name: column?.key ?? name, code, params, ...more }
     })
 }
 
 /** What a person has to decide: another name under a known number, somebody who has died, a number of fifteen digits. */
-function doubts({ columns }: Ground, { data }: AskedRow, people: readonly (Named & { found?: KnownPerson })[]): RowProblem[] {
+function doubts(
+  { columns }: Ground,
+  { data }: AskedRow,
+  people: readonly (Named & { found?: KnownPerson })[],
+): RowProblem[] {
   return people.flatMap(({ key, name, found }) => {
     const column = (part: string) => columns.find((each) => each.key === `${key}.${part}`)
-    const at = (part: string) => ({ at: column(part)?.at ?? null, name: `${key}.${part}`, ...(column(part) ? { label: column(part)?.label } : {}) })
+    const at = (part: string) => ({
+      at: column(part)?.at ?? null,
+      name: `${key}.${part}`,
+      ...(column(part) ? { label: column(part)?.label } : {}),
+    })
     const same = found !== undefined && sameName(found.name, name)
     const old = normalised(data.inputs[`${key}.id`]).length === 15 && !same
     return [

@@ -21,6 +21,10 @@ export async function knownPeople(tx: Transaction, numbers: readonly string[]): 
 
 /** Two spellings of one name: without blanks, whatever middle dot is used. */
 export function sameName(a: string, b: string): boolean {
-  const plain = (name: string) => name.normalize('NFKC').replace(/[\s·•‧∙・･⋅●]/g, '').toLowerCase()
+  const plain = (name: string) =>
+    name
+      .normalize('NFKC')
+      .replace(/[\s·•‧∙・･⋅●]/g, '')
+      .toLowerCase()
   return plain(a) === plain(b)
 }

@@ -53,6 +53,10 @@ export async function writeEntries(
     FROM jsonb_to_recordset(${JSON.stringify(events)}::jsonb) AS v(id uuid, entry uuid, data text)`
   const kept = writes.filter(({ id }) => done.has(id))
   await clearEntryLookups(tx, register.key, [...done.keys()])
-  await addEntryLookups(tx, register, kept.map(({ id, old, data }) => ({ id, unitPath: old.unitPath, data })))
+  await addEntryLookups(
+    tx,
+    register,
+    kept.map(({ id, old, data }) => ({ id, unitPath: old.unitPath, data })),
+  )
   return done
 }

@@ -31,7 +31,9 @@ export async function openFileOf({ file }: Pick<Batch, 'file'>): Promise<Spreads
 export async function lookAtFile(id: string): Promise<void> {
   const found = await transaction({ as: 'worker' }, async ({ tx }) => {
     const batch = await readBatch(tx, id)
-    return batch?.state === 'reading' ? { batch, target: importTarget(await loadOffice(tx), batch.target), kept: await keptMapping(tx, batch) } : null
+    return batch?.state === 'reading'
+      ? { batch, target: importTarget(await loadOffice(tx), batch.target), kept: await keptMapping(tx, batch) }
+      : null
   })
   if (!found) return
   await checkFile(found.batch.file)
@@ -105,7 +107,13 @@ async function readSheet(book: Spreadsheet, { sheet, head }: { sheet: number; he
 /** How the last file of this source for this target was mapped by the same desk. */
 async function keptMapping(tx: Transaction, { id, unitPath, target, source }: Batch): Promise<Mapping['columns']> {
   const row = await tx.importBatch.findFirst({
-    where: { unitPath, target, source, id: { not: id }, state: { in: ['checking', 'checked', 'applying', 'applied', 'undoing', 'undone'] } },
+    where: {
+      unitPath,
+      target,
+      source,
+      id: { not: id },
+      state: { in: ['checking', 'checked', 'applying', 'applied', 'undoing', 'undone'] },
+    },
     select: { mapping: true },
     orderBy: { id: 'desc' },
   })

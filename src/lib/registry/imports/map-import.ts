@@ -8,7 +8,10 @@ import { heldBatch } from './held-batch'
 import type { ImportColumn } from './import-columns'
 import type { Mapping } from './mapping'
 
-const whole = z.string().regex(/^\d{1,6}$/).transform(Number)
+const whole = z
+  .string()
+  .regex(/^\d{1,6}$/)
+  .transform(Number)
 const input = z.strictObject({
   batch: z.uuid(),
   /** Which input each column fills, by the number of the column; empty for none. */
@@ -53,12 +56,18 @@ export const mapImport = command({
       return page
     }
     if (go === 'look') {
-      await tx.importBatch.updateMany({ where: { id }, data: { ...fresh, state: 'reading', mapping: { ...place, columns: [] } } })
+      await tx.importBatch.updateMany({
+        where: { id },
+        data: { ...fresh, state: 'reading', mapping: { ...place, columns: [] } },
+      })
     } else {
       const columns = mappingOf(looks.headers, to)
       check(target.columns, columns)
       const mapping = { sheet: looks.sheet, head: looks.head, columns }
-      await tx.importBatch.updateMany({ where: { id }, data: { ...fresh, state: 'checking', cursor: looks.head, mapping } })
+      await tx.importBatch.updateMany({
+        where: { id },
+        data: { ...fresh, state: 'checking', cursor: looks.head, mapping },
+      })
     }
     emit('run-import', { batch: id })
     return page

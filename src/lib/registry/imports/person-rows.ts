@@ -41,8 +41,14 @@ const missing: AnswerProblem = {
   label: { 'zh-Hans': '居民', en: 'Resident' },
 }
 
-function rowOf(answers: Record<string, unknown>, { id, name, area }: { id: string; name: string; area: string }): PersonRow {
-  const text = (key: string) => (typeof answers[key] === 'string' && answers[key] !== '' ? String(answers[key]) : undefined)
-  const groups = Array.isArray(answers.groups) ? answers.groups.filter((code): code is string => typeof code === 'string') : []
+function rowOf(
+  answers: Record<string, unknown>,
+  { id, name, area }: { id: string; name: string; area: string },
+): PersonRow {
+  const text = (key: string) =>
+    typeof answers[key] === 'string' && answers[key] !== '' ? String(answers[key]) : undefined
+  const groups = Array.isArray(answers.groups)
+    ? answers.groups.filter((code): code is string => typeof code === 'string')
+    : []
   return { person: { id, name }, phone: text('phone'), unit: text('community') ?? area, detail: text('detail'), groups }
 }

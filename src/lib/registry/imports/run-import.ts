@@ -55,7 +55,9 @@ async function stateOf(id: string): Promise<BatchState | undefined> {
 
 /** The person who ordered it has no rights any more: the batch waits until somebody else goes on with it. */
 async function halt(id: string): Promise<void> {
-  await transaction({ as: 'worker' }, ({ tx }) => tx.importBatch.updateMany({ where: { id }, data: { problem: 'no-rights' } }))
+  await transaction({ as: 'worker' }, ({ tx }) =>
+    tx.importBatch.updateMany({ where: { id }, data: { problem: 'no-rights' } }),
+  )
 }
 
 async function again(id: string): Promise<void> {

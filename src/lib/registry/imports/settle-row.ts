@@ -15,7 +15,10 @@ import { dictionary, filledColumns } from './reading'
 
 const input = z.strictObject({
   batch: z.uuid(),
-  no: z.string().regex(/^\d{1,7}$/).transform(Number),
+  no: z
+    .string()
+    .regex(/^\d{1,7}$/)
+    .transform(Number),
   act: z.enum(['correct', 'accept', 'drop']),
   /** The cells as corrected, by the number of their column. */
   cell: z.record(z.string().regex(/^\d{1,3}$/), z.string().max(2000)).default({}),
@@ -32,12 +35,17 @@ function corrected(ground: Ground, row: StoredRow, cell: Readonly<Record<string,
   const inputs = Object.assign({}, ...ground.columns.map((column) => inputsOf(texts[column.key] ?? '', column, words)))
   for (const { key, field } of ground.columns) {
     const place = `${field.key}.division`
-    if (field.type === 'address' && key.endsWith('.detail') && inputs[key] && !inputs[place]) inputs[place] = ground.area
+    if (field.type === 'address' && key.endsWith('.detail') && inputs[key] && !inputs[place])
+      inputs[place] = ground.area
   }
   return { inputs, texts }
 }
 
-async function bringOne(tx: Transaction, actor: Actor, { batch, row }: { batch: Batch; row: StoredRow }): Promise<void> {
+async function bringOne(
+  tx: Transaction,
+  actor: Actor,
+  { batch, row }: { batch: Batch; row: StoredRow },
+): Promise<void> {
   const taking: Batch = { ...batch, choice: 'update' }
   const [change] = await bring(tx, actor, { batch: taking, rows: [row] })
   if (!change || change.state === 'held') throw new Refusal('conflict', 'import-row-held')
@@ -45,16 +53,25 @@ async function bringOne(tx: Transaction, actor: Actor, { batch, row }: { batch: 
 }
 
 function refusalOf(problems: readonly RowProblem[]): Refusal {
-  return new Refusal('invalid', 'import-row', problems.map(({ at, code, params, label, say }) => ({
-    name: at === null ? '' : `cell.${at}`,
-    code,
-    params,
-    label: label ?? '',
-    say,
-  })))
+  return new Refusal(
+    'invalid',
+    'import-row',
+    problems.map(({ at, code, params, label, say }) => ({
+      name: at === null ? '' : `cell.${at}`,
+      code,
+      params,
+      label: label ?? '',
+      say,
+    })),
+  )
 }
 
-async function settle(tx: Transaction, actor: Actor, { batch, target, row }: At, typed: z.infer<typeof input>): Promise<void> {
+async function settle(
+  tx: Transaction,
+  actor: Actor,
+  { batch, target, row }: At,
+  typed: z.infer<typeof input>,
+): Promise<void> {
   if (typed.act === 'drop') return changeRows(tx, batch.id, [{ no: row.no, state: 'dropped' }])
   if (typed.act === 'accept' && !mayAccept(row.problems)) throw invalid('act', 'import-not-acceptable')
   const office = await loadOffice(tx)

@@ -28,7 +28,15 @@ export const startImport = command({
     if (!post || !actor.account) throw new Refusal('not-allowed')
     const [id, { unitPath, area }] = [newId(), importPlace(post)]
     await noteFiles(tx, [file], { owner: actor.account, draft: id, field: 'import' })
-    const row = { id, account: actor.account, unitPath, area, target: key, source: source.normalize('NFC'), file: file.id }
+    const row = {
+      id,
+      account: actor.account,
+      unitPath,
+      area,
+      target: key,
+      source: source.normalize('NFC'),
+      file: file.id,
+    }
     await tx.importBatch.createMany({ data: [{ ...row, nameEnc: seal(file.name, namePlace(id)) }] })
     emit('run-import', { batch: id })
     audit({ subject: id, unitPath: area, detail: { target: key, size: file.size } })

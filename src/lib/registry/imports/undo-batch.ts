@@ -43,7 +43,11 @@ function note(tx: Transaction, actor: Actor, { id, area, detail }: Noted): Promi
 }
 
 type Taking = { registers: readonly Register[]; account: string; batch: string }
-const stays = (no: number, code: string): RowChange => ({ no, state: 'stuck', problems: [{ at: null, name: '', code }] })
+const stays = (no: number, code: string): RowChange => ({
+  no,
+  state: 'stuck',
+  problems: [{ at: null, name: '', code }],
+})
 
 /** Takes back what rows have written: entries first, then values and ties. What somebody has built on stays, with the reason. */
 export async function takeBack(tx: Transaction, how: Taking, rows: readonly StoredRow[]): Promise<RowChange[]> {
@@ -70,7 +74,10 @@ async function backEntries(
   const added = held.filter(({ data }) => data === undefined).map(({ id }) => id)
   const { kept } = added.length > 0 ? await undoEntries(tx, { register, account, reason: batch }, added) : { kept: [] }
   const changed = held.filter(({ data }) => data !== undefined)
-  const present = await openEntries(tx, changed.map(({ id }) => id))
+  const present = await openEntries(
+    tx,
+    changed.map(({ id }) => id),
+  )
   const writes = changed.flatMap(({ id, data, version }) => {
     const old = present.get(id)
     return old?.version === version ? [{ id, old, data: data as Record<string, unknown> }] : []

@@ -22,7 +22,8 @@ const words: Dictionary = {
   ]),
   area: 'city/street/',
 }
-const filled = (keys: string[]) => keys.map((key, at) => ({ ...(columns.find((each) => each.key === key) as (typeof columns)[0]), at }))
+const filled = (keys: string[]) =>
+  keys.map((key, at) => ({ ...(columns.find((each) => each.key === key) as (typeof columns)[0]), at }))
 const row = (no: number, cells: string[]) => ({ no, cells: cells.map((text) => ({ text })) })
 
 describe('heads', () => {
@@ -47,7 +48,12 @@ describe('heads', () => {
   })
 
   test('stand below a title, whatever is above them', () => {
-    const rows = [row(1, ['某街道名单']), row(3, ['填表人', '张三']), row(4, ['序号', '姓名', '身份证号', '电话']), row(5, ['1', '李', '33', '138'])]
+    const rows = [
+      row(1, ['某街道名单']),
+      row(3, ['填表人', '张三']),
+      row(4, ['序号', '姓名', '身份证号', '电话']),
+      row(5, ['1', '李', '33', '138']),
+    ]
     expect(findHead(rows, columns)?.no).toBe(4)
     expect(findHead([], columns)).toBeUndefined()
   })
@@ -57,7 +63,10 @@ describe('heads', () => {
       { at: 0, header: '甲', to: 'person.name' },
       { at: 1, header: '乙', to: 'person.id' },
     ]
-    expect(guessMapping(['乙', '丙', '甲'], { columns, kept }).map(({ to }) => to)).toEqual(['person.id', 'person.name'])
+    expect(guessMapping(['乙', '丙', '甲'], { columns, kept }).map(({ to }) => to)).toEqual([
+      'person.id',
+      'person.name',
+    ])
     expect(mapsByItself(['乙', '丙', '甲'], { columns, kept })).toBe(true)
     expect(mapsByItself(['乙', '丙'], { columns, kept })).toBe(false)
     expect(lacking(columns, kept.slice(0, 1)).map(({ key }) => key)).toEqual(['person.id'])
@@ -65,9 +74,13 @@ describe('heads', () => {
 
   test('comparing heads knows no blanks, brackets or width', () => {
     fc.assert(
-      fc.property(fc.constantFrom('姓名', '联系电话', 'id number'), fc.constantFrom(' ', '　', '*', '：', '（必填）'), (word, noise) => {
-        expect(plainHead(`${noise}${word}${noise}`)).toBe(plainHead(word))
-      }),
+      fc.property(
+        fc.constantFrom('姓名', '联系电话', 'id number'),
+        fc.constantFrom(' ', '　', '*', '：', '（必填）'),
+        (word, noise) => {
+          expect(plainHead(`${noise}${word}${noise}`)).toBe(plainHead(word))
+        },
+      ),
     )
   })
 
@@ -105,7 +118,11 @@ describe('cells', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'binary' }), { maxLength: 6 }), (given) => {
         const mapped = filled(['person.name', 'person.id', 'phone', 'community', 'detail', 'groups'])
-        const { inputs } = cellInputs(given.map((text) => ({ text })), mapped, words)
+        const { inputs } = cellInputs(
+          given.map((text) => ({ text })),
+          mapped,
+          words,
+        )
         const keys = new Set(mapped.map(({ key }) => key))
         expect(Object.keys(inputs).every((name) => keys.has(name) || keys.has(name.split('.')[0] ?? ''))).toBe(true)
       }),
@@ -117,7 +134,12 @@ describe('cells', () => {
 describe('forms', () => {
   test('what points at other records cannot be filled, and stops a register only when it is needed', () => {
     const form = (required: boolean) => [
-      { fields: [{ key: 'a', type: 'file' as const, label: '文件', required }, { key: 'b', type: 'date' as const, label: '日期' }] },
+      {
+        fields: [
+          { key: 'a', type: 'file' as const, label: '文件', required },
+          { key: 'b', type: 'date' as const, label: '日期' },
+        ],
+      },
     ]
     expect(unfillable(form(true)).map(({ key }) => key)).toEqual(['a'])
     expect(unfillable(form(false))).toEqual([])
@@ -125,7 +147,14 @@ describe('forms', () => {
   })
 
   test('sealed and computed fields are never filled', () => {
-    const form = [{ fields: [{ key: 'a', type: 'text' as const, label: '甲', level: 5 }, { key: 'b', type: 'number' as const, label: '乙', value: 1 }] }]
+    const form = [
+      {
+        fields: [
+          { key: 'a', type: 'text' as const, label: '甲', level: 5 },
+          { key: 'b', type: 'number' as const, label: '乙', value: 1 },
+        ],
+      },
+    ]
     expect(importColumns(form)).toEqual([])
   })
 

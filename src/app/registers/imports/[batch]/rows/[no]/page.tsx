@@ -30,11 +30,7 @@ async function sentences(problems: readonly Problem[], locale: Locale) {
 }
 
 export default async function ImportRow({ params, searchParams }: Props) {
-  const [t, locale, { batch, no }] = [
-    await getTranslations('imports'),
-    (await getLocale()) as Locale,
-    await params,
-  ]
+  const [t, locale, { batch, no }] = [await getTranslations('imports'), (await getLocale()) as Locale, await params]
   const view = await ask(importRow, { batch, no, locale })
   const form = await bouncedForm((await searchParams).form)
   const whole = (await formProblems(form && { ...form, problems: [] })).summary
