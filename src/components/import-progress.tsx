@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { ImportPageView } from '@/lib/registry/imports/import-page'
+import { PageRefresh } from './page-refresh'
 import { Button } from './ui/button'
 import { Card } from './ui/card'
 
@@ -16,7 +17,7 @@ export function ImportProgress({ batch, formKey }: ImportProgressProps) {
   const share = total > 0 ? Math.min(100, Math.round((done / total) * 100)) : 0
   return (
     <Card title={title}>
-      <meta httpEquiv="refresh" content="2" />
+      <PageRefresh seconds={2} />
       {reading ? (
         <p className="text-ink-soft">{t('reading.text')}</p>
       ) : (
