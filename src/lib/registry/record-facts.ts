@@ -37,21 +37,15 @@ export const factPlace = (id: string) => `fact.value_enc:${id}`
 export async function recordFacts(tx: Transaction, facts: readonly NewFact[]): Promise<string[]> {
   if (facts.length === 0) return []
   const rows = await rowsOf(tx, facts)
-  await tx.fact.createMany({
-    data: rows.map((row) => ({
-      id: row.id,
-      at: new Date(row.at),
-      subject: row.subject,
-      element: row.element,
-      valueEnc: sealJson(row.value, factPlace(row.id)),
-      source: row.source,
-      ref: row.ref ?? null,
-      verifiedBy: row.verifiedBy ?? null,
-      until: row.until ? new Date(row.until) : null,
-      level: row.level,
-      unitPath: row.unitPath,
-    })),
-  })
+  const told = rows.map((row) => ({
+    ...{ id: row.id, at: row.at, subject: row.subject, element: row.element, source: row.source, level: row.level },
+    ...{ ref: row.ref ?? null, by: row.verifiedBy ?? null, until: row.until ?? null, unit: row.unitPath },
+    value: sealJson(row.value, factPlace(row.id)),
+  }))
+  await tx.$executeRaw`
+    INSERT INTO fact (id, at, subject, element, value_enc, source, ref, verified_by, until, level, unit_path)
+    SELECT id, at, subject, element, value, source, ref, by, until, level, unit
+    FROM jsonb_to_recordset(${JSON.stringify(told)}::jsonb) AS f(id uuid, at timestamptz, subject uuid, element text, value text, source text, ref text, by uuid, until date, level int, unit text)`
   const moved = await project(tx, rows)
   await keepFindable(
     tx,
