@@ -6,7 +6,7 @@ import { buildWhenStale } from './build-when-stale'
 import { generateClient } from './generate-client'
 import { migrate } from './migrate'
 import { installationSettings, type OpenDatabase, openDatabase } from './open-database'
-import { runProcess, typescriptNode } from './run-process'
+import { runProcess, typescriptNode, workerNode } from './run-process'
 import { type Supervised, supervise } from './supervise'
 
 const development = process.argv.includes('--dev')
@@ -117,7 +117,7 @@ function run(environment: OpenDatabase['environment']): Supervised[] {
   const common = { environment: { ...own, NEXT_TELEMETRY_DISABLED: '1' }, logDir: join(dataDir, 'logs'), gaveUp }
   return [
     supervise({ ...common, name: 'web', entry: 'src/server.ts' }),
-    supervise({ ...common, name: 'worker', entry: 'src/worker.ts' }),
+    supervise({ ...common, name: 'worker', entry: 'src/worker.ts', node: workerNode }),
   ]
 }
 

@@ -7,6 +7,8 @@ import { typescriptNode } from './run-process'
 type Program = {
   name: string
   entry: string
+  /** Node's arguments; those of any TypeScript entry when left out. */
+  node?: readonly string[]
   environment: NodeJS.ProcessEnv
   logDir: string
   /** Called when it keeps crashing and nobody should wait for it any longer. */
@@ -43,7 +45,7 @@ export function supervise(program: Program): Supervised {
   const out = logFile(program.logDir, program.name)
 
   function begin(): void {
-    const started = spawn(process.execPath, [...typescriptNode, program.entry], {
+    const started = spawn(process.execPath, [...(program.node ?? typescriptNode), program.entry], {
       env: program.environment,
       // The fourth channel tells the child when this process is gone. Its own group: Ctrl-C comes through us, once.
       stdio: ['ignore', out, out, 'ipc'],

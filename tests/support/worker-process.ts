@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { typescriptNode } from '../../scripts/run-process'
+import { workerNode } from '../../scripts/run-process'
 
 export type WorkerProcess = {
   pid: number
@@ -12,7 +12,7 @@ export type WorkerProcess = {
 /** A real worker in a process of its own, with the settings of this test file. `kill` is SIGKILL: nothing is tidied up. */
 export async function workerProcess(settings: Readonly<Record<string, string>> = {}): Promise<WorkerProcess> {
   const env = { ...process.env, ...settings }
-  const child = spawn(process.execPath, [...typescriptNode, 'src/worker.ts'], {
+  const child = spawn(process.execPath, [...workerNode, 'src/worker.ts'], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   })
