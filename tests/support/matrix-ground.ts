@@ -8,7 +8,6 @@ import { type Entry, type Transaction, transaction } from '@/lib/kernel/transact
 import { mod112 } from '@/lib/registry/identifiers/mod-11-2'
 import { addEntries } from '@/lib/registry/ledgers/add-entries'
 import { postAmounts } from '@/lib/registry/ledgers/post-amounts'
-import { type Entry, transaction } from '@/lib/kernel/transaction'
 import { type Batches, batchesAt, importDesks } from './matrix-imports'
 import {
   type Behind,

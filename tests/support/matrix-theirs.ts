@@ -63,7 +63,6 @@ export const theirs: Readonly<Record<string, string>> = {
   lookup: `${scope('t.unit_path')} OR (starts_with(t.kind, 'entry:') AND ${area('t.unit_path')})`,
   import_batch: `t.account = $1::uuid OR ${scope('t.unit_path')}`,
   import_row: `EXISTS (SELECT 1 FROM import_batch b WHERE b.id = t.batch AND (b.account = $1::uuid OR ${scope('b.unit_path')}))`,
-  lookup: scope('t.unit_path'),
   mandate: `${mine('t.principal')} OR ${mine('t.agent')} OR ${scope('t.unit_path')}`,
   material: ofCase('t'),
   message: `t.to_account = $1::uuid OR ${mine('t.to_person')} OR ($5 = 'staff' AND ${ofCase('t')})`,

@@ -4,6 +4,7 @@ import type { Register } from '@/lib/catalogue/schema'
 import type { Form } from '@/lib/forms/schema'
 import type { Actor, ActorPost } from '@/lib/kernel/actor'
 import { can, subtreeOf } from '@/lib/kernel/policy'
+import { ledgerPosts } from '../ledgers/ledger-rights'
 import { type ImportColumn, importColumns, unfillable } from './import-columns'
 import { peopleForm, peopleWords } from './people-form'
 
