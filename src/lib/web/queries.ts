@@ -32,8 +32,19 @@ import { ledgerForm } from '@/lib/registry/ledgers/ledger-form'
 import { ledgerIndex } from '@/lib/registry/ledgers/ledger-index'
 import { ledgerPage } from '@/lib/registry/ledgers/ledger-page'
 import { openLedger } from '@/lib/registry/ledgers/open-ledger'
+import { agentsPage } from '@/lib/registry/households/agents-page'
+import { householdList } from '@/lib/registry/households/household-list'
+import { householdPage } from '@/lib/registry/households/household-page'
+import { newHousehold } from '@/lib/registry/households/new-household'
 import { myInformation } from '@/lib/registry/my-information'
+import { newOrganisation } from '@/lib/registry/organisations/new-organisation'
+import { organisationList } from '@/lib/registry/organisations/organisation-list'
+import { organisationPage } from '@/lib/registry/organisations/organisation-page'
 import { personCard } from '@/lib/registry/person-card'
+import { collectPage } from '@/lib/registry/places/collect-page'
+import { newPlace } from '@/lib/registry/places/new-place'
+import { placeList } from '@/lib/registry/places/place-list'
+import { placePage } from '@/lib/registry/places/place-page'
 
 /** What the access matrix needs to know of a query; pages import the query itself. */
 type Listed = { name: string; permission: Permission }
@@ -44,7 +55,9 @@ export const queries: Readonly<Record<string, Listed>> = {
   'account-to-post': accountToPost,
   'accounts-to-keep': accountsToKeep,
   'accounts-to-post': accountsToPost,
+  'agents-page': agentsPage,
   'check-paper': checkPaper,
+  'collect-page': collectPage,
   'counter-page': counterPage,
   'counter-receipt': counterReceipt,
   'counter-services': counterServices,
@@ -59,20 +72,29 @@ export const queries: Readonly<Record<string, Listed>> = {
   'ledger-form': ledgerForm,
   'ledger-index': ledgerIndex,
   'ledger-page': ledgerPage,
+  'household-list': householdList,
+  'household-page': householdPage,
   'my-case': myCase,
   'my-cases': myCases,
   'my-information': myInformation,
   'my-messages': myMessages,
   'my-security': mySecurity,
+  'new-household': newHousehold,
+  'new-organisation': newOrganisation,
+  'new-place': newPlace,
   'office-case': officeCase,
   'office-inbox': officeInbox,
   'open-file': openFile,
   'open-ledger': openLedger,
   'open-paper-print': openPaperPrint,
+  'organisation-list': organisationList,
+  'organisation-page': organisationPage,
   overview,
   'overview-cases': overviewCases,
   'paper-page': paperPage,
   'person-card': personCard,
+  'place-list': placeList,
+  'place-page': placePage,
   'public-notices': publicNotices,
   'service-guide': serviceGuide,
   'service-list': serviceList,
