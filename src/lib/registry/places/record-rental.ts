@@ -6,14 +6,16 @@ import { newId } from '@/lib/kernel/ids'
 import { invalid } from '@/lib/kernel/refusal'
 import type { Transaction } from '@/lib/kernel/transaction'
 import { askedPerson, personAsked } from '../asked-person'
-import { day, idOrNone, list } from '../typed-input'
+import { day, list, textOrNone } from '../typed-input'
+import { codeMac } from '../lookup-rows'
+import { parseCreditCode } from '../identifiers/credit-code'
 import { holdPlace, type Place, placeSubject } from './place-subject'
 
 const party = z.strictObject(askedPerson)
 const input = z.strictObject({
   place: z.uuid('not-found'),
   /** Who lets: an organisation of the street, or a person. */
-  organisation: idOrNone,
+  organisationCode: textOrNone(40),
   landlord: party.default({}),
   tenants: list(party, 20),
   from: day,
@@ -48,10 +50,14 @@ export const recordRental = command({
   },
 })
 
-async function landlordOf(tx: Transaction, { organisation, landlord }: Typed, { unitPath }: Place): Promise<string> {
-  if (!organisation) return personAsked(tx, landlord, { unitPath, tieKind: 'counter', field: 'landlord' })
-  const found = await tx.organisation.findUnique({ where: { id: organisation }, select: { id: true } })
-  if (!found) throw invalid('organisation', 'not-found')
+async function landlordOf(tx: Transaction, typed: Typed, { unitPath }: Place): Promise<string> {
+  const { organisationCode: code, landlord } = typed
+  if (!code) return personAsked(tx, landlord, { unitPath, tieKind: 'counter', field: 'landlord' })
+  const read = parseCreditCode(code)
+  if (!read.ok) throw invalid('organisationCode', 'credit-code')
+  const where = { codeMac: codeMac('organisation', read.value), to: null }
+  const found = await tx.organisation.findFirst({ where, select: { id: true } })
+  if (!found) throw invalid('organisationCode', 'organisation-unknown')
   return found.id
 }
 
