@@ -46,7 +46,10 @@ async function writePlace(
     data: [{ code: buildingCode, kind: 'building', unitPath: community, name: building }],
     skipDuplicates: true,
   })
-  const parent = await tx.place.findFirstOrThrow({ where: { code: buildingCode, unitPath: community }, select: { id: true } })
+  const parent = await tx.place.findFirstOrThrow({
+    where: { code: buildingCode, unitPath: community },
+    select: { id: true },
+  })
   const id = newId()
   const addressEnc = seal(building + flat, `place.address_enc:${id}`)
   const data = {

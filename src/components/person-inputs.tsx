@@ -1,7 +1,10 @@
 import { useTranslations } from 'next-intl'
 import { TextInput } from './ui/text-input'
 
-type Field = (name: string, label: string) => { id: string; name: string; label: string; value?: string; error?: string }
+type Field = (
+  name: string,
+  label: string,
+) => { id: string; name: string; label: string; value?: string; error?: string }
 
 /** Somebody named by identity number, and by name when the street does not know the number yet. */
 export function PersonInputs({ field, prefix = '' }: { field: Field; prefix?: string }) {

@@ -151,7 +151,12 @@ export const commandCases: readonly MatrixCase[] = [
   about('end-mandate', ({ mandate }) => ({ mandate, reason: '本人要求' })),
   about('end-rental', ({ agreement }) => ({ agreement, ...ended })),
   about('join-household', ({ household }) => ({ household, ...somebody, relation: '20', on: today() })),
-  about('leave-household', ({ household, person }) => ({ household, person: person.resident, on: today(), why: 'moved' })),
+  about('leave-household', ({ household, person }) => ({
+    household,
+    person: person.resident,
+    on: today(),
+    why: 'moved',
+  })),
   about('let-act-for', ({ organisation }) => ({ organisation, ...somebody, as: 'works_at', from: today() })),
   about('record-contact', ({ organisation }) => ({ organisation, value: '13900005201' })),
   about('record-guardian', ({ person }) => ({

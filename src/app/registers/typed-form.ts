@@ -10,7 +10,11 @@ export type FieldOf = (
 ) => { id: string; name: string; label: string; value?: string; error?: string }
 
 /** The forms of a page, of which one may come back refused; `act` says which. */
-export type TypedForms = { act: string | undefined; summary: FormProblems['summary']; fieldsOf: (act: string) => FieldOf }
+export type TypedForms = {
+  act: string | undefined
+  summary: FormProblems['summary']
+  fieldsOf: (act: string) => FieldOf
+}
 
 /** Reads the refused form that a page with several forms is asked to show again (`?act=…&form=…`). */
 export async function typedForms(asked: { act?: string; form?: string }): Promise<TypedForms> {

@@ -35,7 +35,10 @@ export async function endMandate(tx: Transaction, id: string): Promise<boolean> 
 }
 
 /** Mandates that somebody gave or was given, newest first, of those that the actor may see. */
-export async function mandatesOf(tx: Transaction, resident: string): Promise<(Mandate & { evidence: string | null })[]> {
+export async function mandatesOf(
+  tx: Transaction,
+  resident: string,
+): Promise<(Mandate & { evidence: string | null })[]> {
   const rows = await tx.mandate.findMany({
     where: { OR: [{ principal: resident }, { agent: resident }] },
     orderBy: { id: 'desc' },
@@ -48,6 +51,9 @@ export async function mandatesOf(tx: Transaction, resident: string): Promise<(Ma
 }
 
 /** One mandate, or null for one that the actor may not see. */
-export async function mandateById(tx: Transaction, id: string): Promise<Pick<Mandate, 'principal' | 'unitPath'> | null> {
+export async function mandateById(
+  tx: Transaction,
+  id: string,
+): Promise<Pick<Mandate, 'principal' | 'unitPath'> | null> {
   return tx.mandate.findUnique({ where: { id }, select: { principal: true, unitPath: true } })
 }

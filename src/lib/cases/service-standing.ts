@@ -35,7 +35,8 @@ export const serviceStanding = query({
       where: { owner: actor.account ?? '', service: key, subject: actor.resident, caseId: null, diesAt: { gt: now() } },
       select: { id: true, savedAt: true },
     })
-    if (!actor.resident) return { bound: false, draft, checks: [] as StandingCheck[], principals: [] as StandingPrincipal[] }
+    if (!actor.resident)
+      return { bound: false, draft, checks: [] as StandingCheck[], principals: [] as StandingPrincipal[] }
     const pinned = await compiledVersion(tx, published.version)
     const ground = { office, pinned, data: emptyDraft, ...(await people(tx, actor.resident)) }
     const { scope } = application(ground)

@@ -15,8 +15,7 @@ export const pastDay = day.refine((value) => value <= today(), 'date-future')
 export const dayOrNone = z.union([blank, z.iso.date('date')]).optional()
 
 /** A text of at least one and at most `most` characters. */
-export const text = (most: number) =>
-  z.string({ error: 'required' }).trim().min(1, 'required').max(most, 'too-long')
+export const text = (most: number) => z.string({ error: 'required' }).trim().min(1, 'required').max(most, 'too-long')
 
 /** The same, or nothing. */
 export const textOrNone = (most: number) => z.union([blank, z.string().trim().max(most, 'too-long')]).optional()
@@ -26,7 +25,10 @@ export const idOrNone = z.union([blank, z.uuid('not-found')]).optional()
 
 /** A list as forms post it: numbered members, or one text. */
 export const list = <Schema extends z.ZodType>(of: Schema, most = 50) =>
-  z.preprocess((raw) => (Array.isArray(raw) ? raw : listed(raw).map(([, each]) => each)), z.array(of).max(most, 'too-long'))
+  z.preprocess(
+    (raw) => (Array.isArray(raw) ? raw : listed(raw).map(([, each]) => each)),
+    z.array(of).max(most, 'too-long'),
+  )
 
 /** A box that is ticked or not. */
 export const ticked = z.enum(['1', 'on', 'yes']).optional()

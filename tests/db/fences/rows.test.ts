@@ -59,7 +59,11 @@ beforeAll(async () => {
     await officer({ role: 'reviewer', unit: `${street}labour/` }),
     await officer({ role: 'decider', unit: `${neighbour}relief/` }),
     await officer({ role: 'checker', unit: 'yunzhou/linjiang/police/' }),
-    await officer({ role: 'community-worker', unit: `${street}qinghe-shequ/station/`, subtree: `${street}qinghe-shequ/` }),
+    await officer({
+      role: 'community-worker',
+      unit: `${street}qinghe-shequ/station/`,
+      subtree: `${street}qinghe-shequ/`,
+    }),
     await officer({ role: 'director', unit: `${street}management/`, subtree: street, level: 2 }),
     await officer({ role: 'system-administrator', unit: `${street}management/`, subtree: '', level: 1 }),
   ]

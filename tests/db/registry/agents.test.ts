@@ -11,7 +11,16 @@ import { recordGuardian } from '@/lib/registry/households/record-guardian'
 import { recordMandate } from '@/lib/registry/households/record-mandate'
 import { testDatabase } from '../../support/database'
 import { ago, carryOut } from './street-clerks'
-import { everything, idNumber, openOffice, person, qinghe, signedInResident, signedInStaff, wangjiang } from './two-streets'
+import {
+  everything,
+  idNumber,
+  openOffice,
+  person,
+  qinghe,
+  signedInResident,
+  signedInStaff,
+  wangjiang,
+} from './two-streets'
 
 const db = await testDatabase()
 const unitPath = `${qinghe}hehua/`
@@ -57,7 +66,10 @@ describe('guardianship', () => {
     const { answer } = await agentsPage.execute({ entry: clerk, input: { person: ids.child } })
     expect(answer).toMatchObject({ child: true, minor: true })
     expect(answer.guardians).toMatchObject([{ as: 'ward', to: '2034-03-03', running: true, evidence: given.evidence }])
-    const standing = await serviceStanding.execute({ entry: online, input: { key: 'old-age-allowance', locale: 'zh-Hans' } })
+    const standing = await serviceStanding.execute({
+      entry: online,
+      input: { key: 'old-age-allowance', locale: 'zh-Hans' },
+    })
     expect(standing.answer.principals).toEqual([{ id: ids.child, name: child.name, how: 'ward' }])
     expect((await draftFor(ids.child)).to).toMatch(/^\/apply\//)
   })
@@ -66,7 +78,9 @@ describe('guardianship', () => {
     await expect(carryOut(clerk, recordGuardian, { ward: ids.child, ...known, ...given })).rejects.toMatchObject({
       reason: 'guardian-already',
     })
-    await expect(carryOut(clerk, recordGuardian, { ward: ids.mother, ...known, ...given, basis: 'court' })).rejects.toMatchObject({ problems: [{ code: 'same-person' }] })
+    await expect(
+      carryOut(clerk, recordGuardian, { ward: ids.mother, ...known, ...given, basis: 'court' }),
+    ).rejects.toMatchObject({ problems: [{ code: 'same-person' }] })
     await expect(carryOut(clerk, recordGuardian, { ward: ids.old, ...known, ...given })).rejects.toMatchObject({
       problems: [{ name: 'basis', code: 'ward-of-age' }],
     })
@@ -107,7 +121,16 @@ describe('mandate', () => {
   test('an expired mandate for everything adds nothing to a running one', async () => {
     await transaction({ as: 'worker' }, ({ tx }) =>
       tx.mandate.createMany({
-        data: [{ principal: ids.old, agent: ids.mother, services: ['*'], from: new Date(ago(50)), to: new Date(ago(40)), unitPath }],
+        data: [
+          {
+            principal: ids.old,
+            agent: ids.mother,
+            services: ['*'],
+            from: new Date(ago(50)),
+            to: new Date(ago(40)),
+            unitPath,
+          },
+        ],
       }),
     )
     await carryOut(clerk, recordMandate, { principal: ids.old, ...known, services: ['elder-card'], ...given })

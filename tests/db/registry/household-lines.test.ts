@@ -22,7 +22,13 @@ async function clerkAt(street: string) {
 test('a person’s household with everybody in it, the head first', async () => {
   const lines = await transaction(await clerkAt(qinghe), ({ tx }) => householdLines(tx, sun, today()))
   expect(lines).toHaveLength(1)
-  expect(lines[0]).toMatchObject({ kind: 'living', head: true, relation: '01', until: null, place: { name: '新苑路19号' } })
+  expect(lines[0]).toMatchObject({
+    kind: 'living',
+    head: true,
+    relation: '01',
+    until: null,
+    place: { name: '新苑路19号' },
+  })
   expect(lines[0]?.members.map(({ name, relation, head }) => [name, relation, head])).toEqual([
     ['孙强', '01', true],
     ['马丽华', '10', false],

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { today } from '@/lib/kernel/clock'
 import { Refusal } from '@/lib/kernel/refusal'
 import { type Entry, transaction } from '@/lib/kernel/transaction'
+import { knownFacts } from '@/lib/registry/facts'
 import { changeHead } from '@/lib/registry/households/change-head'
 import { closeHousehold } from '@/lib/registry/households/close-household'
 import { householdLines } from '@/lib/registry/households/household-lines'
@@ -12,7 +13,6 @@ import { joinHousehold } from '@/lib/registry/households/join-household'
 import { leaveHousehold } from '@/lib/registry/households/leave-household'
 import { recordHousehold } from '@/lib/registry/households/record-household'
 import { splitHousehold } from '@/lib/registry/households/split-household'
-import { knownFacts } from '@/lib/registry/facts'
 import { testDatabase } from '../../support/database'
 import { asOwner } from '../access/street'
 import { ago, carryOut, someone } from './street-clerks'
@@ -32,7 +32,8 @@ beforeAll(async () => {
 type Member = { name: string; idNumber: string; relation: string }
 const record = (members: Member[], on = ago(1000), more: object = {}) =>
   carryOut(clerk, recordHousehold, { kind: 'living', unit, on, members, ...more })
-const page = async (id: string, on?: string) => (await householdPage.execute({ entry: clerk, input: { id, on } })).answer
+const page = async (id: string, on?: string) =>
+  (await householdPage.execute({ entry: clerk, input: { id, on } })).answer
 const names = async (id: string, on?: string) => (await page(id, on)).members.map(({ name }) => name)
 
 describe('a family', () => {
@@ -43,7 +44,14 @@ describe('a family', () => {
   let ids: Record<string, string>
 
   beforeAll(async () => {
-    home = (await record([{ ...father, relation: '01' }, { ...mother, relation: '10' }, { ...child, relation: '30' }])).id ?? ''
+    home =
+      (
+        await record([
+          { ...father, relation: '01' },
+          { ...mother, relation: '10' },
+          { ...child, relation: '30' },
+        ])
+      ).id ?? ''
     ids = Object.fromEntries((await page(home)).members.map(({ name, id }) => [name, id]))
   })
   const id = (name: string) => ids[name] ?? ''
@@ -55,14 +63,26 @@ describe('a family', () => {
 
   test('has one head and everybody once', async () => {
     const [a, b] = [someone('高一', '1990-01-01'), someone('高二', '1991-01-01')]
-    await expect(record([{ ...a, relation: '01' }, { ...b, relation: '01' }])).rejects.toMatchObject({ code: 'invalid' })
+    await expect(
+      record([
+        { ...a, relation: '01' },
+        { ...b, relation: '01' },
+      ]),
+    ).rejects.toMatchObject({ code: 'invalid' })
     await expect(record([{ ...a, relation: '10' }])).rejects.toMatchObject({ code: 'invalid' })
-    await expect(record([{ ...a, relation: '01' }, { ...a, relation: '10' }])).rejects.toMatchObject({ code: 'invalid' })
+    await expect(
+      record([
+        { ...a, relation: '01' },
+        { ...a, relation: '10' },
+      ]),
+    ).rejects.toMatchObject({ code: 'invalid' })
   })
 
   test('a member of one household joins another only by leaving the first', async () => {
     const alone = [{ ...child, relation: '01' }]
-    await expect(record(alone, ago(10))).rejects.toMatchObject({ problems: [{ name: 'leaves', code: 'in-other-household' }] })
+    await expect(record(alone, ago(10))).rejects.toMatchObject({
+      problems: [{ name: 'leaves', code: 'in-other-household' }],
+    })
     // The household register stands apart from where people live.
     const registered = await record(alone, ago(10), { kind: 'hukou' })
     const lines = await transaction(clerk, ({ tx }) => householdLines(tx, id('孙小雨'), today()))
@@ -92,7 +112,9 @@ describe('a family', () => {
     expect(await names(home)).toEqual(['马兰'])
     await carryOut(clerk, leaveHousehold, { household: home, person: id('马兰'), on: ago(1), why: 'moved' })
     expect((await page(home)).to).toBe(ago(1))
-    await expect(carryOut(clerk, closeHousehold, { household: home, on: today(), reason: '合并' })).rejects.toMatchObject({
+    await expect(
+      carryOut(clerk, closeHousehold, { household: home, on: today(), reason: '合并' }),
+    ).rejects.toMatchObject({
       reason: 'household-closed',
     })
   })
@@ -115,10 +137,12 @@ test('who moves in is tied to the community and has the address from the clerk',
   const moved = someone('钱多', '1985-05-05')
   const { id: home } = await record([{ ...moved, relation: '01' }], ago(3))
   const [member] = (await page(home ?? '')).members
-  const { id: place } = (await asOwner<{ id: string }>(
-    db.superuserUrl,
-    `INSERT INTO place (code, kind, unit_path, name) VALUES ('T-1', 'dwelling', '${unit}', '荷花路3号') RETURNING id`,
-  ))[0] ?? { id: '' }
+  const { id: place } = (
+    await asOwner<{ id: string }>(
+      db.superuserUrl,
+      `INSERT INTO place (code, kind, unit_path, name) VALUES ('T-1', 'dwelling', '${unit}', '荷花路3号') RETURNING id`,
+    )
+  )[0] ?? { id: '' }
   await record([{ ...moved, relation: '01' }], ago(2), { place, leaves: 'yes' })
   const facts = await transaction(clerk, ({ tx }) => knownFacts(tx, member?.id ?? ''))
   expect(facts['person.living_address']).toMatchObject({
@@ -198,7 +222,13 @@ describe('whatever is done in whatever order', () => {
             leave: () => carryOut(clerk, leaveHousehold, { household, person: resident, on, why: 'moved' }),
             head: () => carryOut(clerk, changeHead, { household, head: resident, relations, on }),
             split: () =>
-              carryOut(clerk, splitHousehold, { household, members: [resident, people[other]], head: resident, relations, on }),
+              carryOut(clerk, splitHousehold, {
+                household,
+                members: [resident, people[other]],
+                head: resident,
+                relations,
+                on,
+              }),
             record: () =>
               carryOut(clerk, recordHousehold, {
                 ...{ kind: 'living', unit, on, leaves: 'yes', members: [{ resident, relation: '01' }] },

@@ -35,7 +35,8 @@ const find = async (q: string, entry = clerk) =>
 test('is found by its code, by two characters, by initials from anywhere', async () => {
   for (const typed of [code, '物业', '青禾物业', 'qhwy', 'WYFW', '青禾物业服务有限公司'])
     expect([typed, await find(typed)]).toEqual([typed, ['青禾物业服务有限公司']])
-  for (const typed of ['物', 'q', '业物', 'zzzz', '91310101MA1Y0000X1']) expect([typed, await find(typed)]).toEqual([typed, []])
+  for (const typed of ['物', 'q', '业物', 'zzzz', '91310101MA1Y0000X1'])
+    expect([typed, await find(typed)]).toEqual([typed, []])
 })
 
 test('a wrong code and one that the street has are refused', async () => {
@@ -83,14 +84,24 @@ describe('people of an organisation', () => {
   const tie = (more: object) => carryOut(clerk, letActFor, { organisation: firm, from: ago(10), ...more })
 
   test('who may act for it is proven, in named items, until a day', async () => {
-    await expect(tie({ ...clerkOf, as: 'acts_for', services: ['*'] })).rejects.toMatchObject({ problems: [{ name: 'to' }] })
-    await expect(tie({ ...clerkOf, as: 'acts_for', services: ['*'], to: '2099-12-31' })).rejects.toMatchObject({ problems: [{ name: 'evidence' }] })
+    await expect(tie({ ...clerkOf, as: 'acts_for', services: ['*'] })).rejects.toMatchObject({
+      problems: [{ name: 'to' }],
+    })
+    await expect(tie({ ...clerkOf, as: 'acts_for', services: ['*'], to: '2099-12-31' })).rejects.toMatchObject({
+      problems: [{ name: 'evidence' }],
+    })
     const given = { as: 'acts_for', to: '2099-12-31', evidence: '授权书盖章' }
-    await expect(tie({ ...clerkOf, ...given, services: ['no-such-item'] })).rejects.toMatchObject({ problems: [{ name: 'services' }] })
+    await expect(tie({ ...clerkOf, ...given, services: ['no-such-item'] })).rejects.toMatchObject({
+      problems: [{ name: 'services' }],
+    })
     const { id } = await tie({ ...clerkOf, ...given, services: ['elder-card'] })
     await expect(tie({ ...clerkOf, ...given, services: ['*'] })).rejects.toMatchObject({ reason: 'tied-already' })
-    expect((await page()).ties).toMatchObject([{ id, as: 'acts_for', person: { name: '吴经办' }, to: '2099-12-31', running: true }])
-    await expect(carryOut(elsewhere, endActFor, { tie: id, on: today(), reason: '离职' })).rejects.toMatchObject({ code: 'not-found' })
+    expect((await page()).ties).toMatchObject([
+      { id, as: 'acts_for', person: { name: '吴经办' }, to: '2099-12-31', running: true },
+    ])
+    await expect(carryOut(elsewhere, endActFor, { tie: id, on: today(), reason: '离职' })).rejects.toMatchObject({
+      code: 'not-found',
+    })
     await carryOut(clerk, endActFor, { tie: id, on: today(), reason: '离职' })
     expect((await page()).ties).toMatchObject([{ id, running: false, to: ago(1) }])
   })

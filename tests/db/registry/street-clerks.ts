@@ -1,7 +1,7 @@
+import { addDays } from '@/lib/calendar/add-days'
 import { today } from '@/lib/kernel/clock'
 import type { Command } from '@/lib/kernel/command'
 import type { Entry } from '@/lib/kernel/transaction'
-import { addDays } from '@/lib/calendar/add-days'
 import { idNumber } from './two-streets'
 
 /** Somebody of whom a form knows number and name; `birth` makes the number. */

@@ -36,7 +36,14 @@ export default async function Households({ searchParams }: Props) {
           <TextInput id="q" name="q" type="search" label={t('list.search')} value={q} size={22} />
           <Select id="kind" name="kind" label={t('kind')} choices={kinds} value={kind} empty={t('list.all')} />
           {list.communities.length > 1 && (
-            <Select id="unit" name="unit" label={t('unit')} choices={list.communities} value={unit} empty={t('list.all')} />
+            <Select
+              id="unit"
+              name="unit"
+              label={t('unit')}
+              choices={list.communities}
+              value={unit}
+              empty={t('list.all')}
+            />
           )}
           <Button variant="quiet">{t('list.find')}</Button>
         </form>

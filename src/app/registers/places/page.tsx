@@ -61,7 +61,14 @@ export default async function Places({ searchParams }: Props) {
             empty={t('list.all')}
           />
           {list.communities.length > 1 && (
-            <Select id="unit" name="unit" label={t('unit')} choices={list.communities} value={unit} empty={t('list.all')} />
+            <Select
+              id="unit"
+              name="unit"
+              label={t('unit')}
+              choices={list.communities}
+              value={unit}
+              empty={t('list.all')}
+            />
           )}
           <Button variant="quiet">{t('list.find')}</Button>
         </form>

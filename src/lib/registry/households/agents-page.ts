@@ -61,7 +61,10 @@ export const agentsPage = query({
   subject: ({ tx, input }) => personSubject(tx, input.person),
   run: async ({ tx, actor, input: { person: id, locale } }): Promise<AgentsView> => {
     const [guardians, mandates] = [await guardianshipsOf(tx, { resident: id }), await mandatesOf(tx, id)]
-    const sides = [...guardians.flatMap((g) => [g.ward, g.guardian]), ...mandates.flatMap((m) => [m.principal, m.agent])]
+    const sides = [
+      ...guardians.flatMap((g) => [g.ward, g.guardian]),
+      ...mandates.flatMap((m) => [m.principal, m.agent]),
+    ]
     const people = new Map((await readPeople(tx, [...new Set([id, ...sides])])).map((each) => [each.id, each]))
     const person = people.get(id)
     if (!person) throw new Refusal('not-found')

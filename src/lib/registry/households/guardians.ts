@@ -8,7 +8,6 @@ import type { Transaction } from '@/lib/kernel/transaction'
 export const guardianBases = ['parent', 'relative', 'agreement', 'court', 'authority'] as const
 export type GuardianBasis = (typeof guardianBases)[number]
 
-
 export type Guardianship = {
   id: string
   ward: string

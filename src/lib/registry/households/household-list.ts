@@ -62,7 +62,12 @@ export const householdList = query({
     const page = rows.slice(0, pageSize)
     const office = await loadOffice(tx)
     const heads = new Map(
-      (await readPeople(tx, page.flatMap(({ headId }) => (headId ? [headId] : [])))).map(({ id, name }) => [id, name]),
+      (
+        await readPeople(
+          tx,
+          page.flatMap(({ headId }) => (headId ? [headId] : [])),
+        )
+      ).map(({ id, name }) => [id, name]),
     )
     return {
       households: page.map(({ unitPath, headId, ...row }) => ({

@@ -2,11 +2,11 @@ import 'server-only'
 import type { Actor } from '@/lib/kernel/actor'
 import { Refusal } from '@/lib/kernel/refusal'
 import type { Transaction } from '@/lib/kernel/transaction'
+import { dwellingAddress } from '../places/dwelling-address'
 import { recordFacts } from '../record-facts'
 import { tieTo, untie } from '../tie-to'
-import { dwellingAddress } from '../places/dwelling-address'
 import { headRelation } from './household-lines'
-import { endSeats, type Household, type NewSeat, type Seat, seatOf, seatsOf, takeSeats } from './seats'
+import { endSeats, type Household, type NewSeat, type Seat, seatOf, takeSeats } from './seats'
 
 type Moving = {
   actor: Actor
@@ -29,7 +29,10 @@ export async function moveIn(tx: Transaction, moving: Moving): Promise<void> {
   for (const { person } of seats) await leaveBefore(tx, person, moving)
   await takeSeats(tx, { household, from: on }, seats)
   const { kind, unitPath } = household
-  await tieTo(tx, seats.map(({ person }) => ({ resident: person, unitPath, kind, from: on })))
+  await tieTo(
+    tx,
+    seats.map(({ person }) => ({ resident: person, unitPath, kind, from: on })),
+  )
   await tellPlace(tx, moving)
 }
 
@@ -54,11 +57,19 @@ type Leaving = {
 
 /** Ends one place. Refuses a head who would leave others behind; closes the household that the last one leaves. */
 export async function leaveSeat(tx: Transaction, seat: Seat, { on, together = [] }: Leaving): Promise<void> {
-  const others = (await seatsOf(tx, seat.household, on)).filter(({ person }) => person !== seat.person)
-  const behind = others.filter(({ person }) => !together.includes(person))
+  const others = await remaining(tx, seat, on)
+  const behind = others.filter((person) => !together.includes(person))
   if (seat.relation === headRelation && behind.length > 0) throw new Refusal('conflict', 'household-head-leaves')
   await endSeats(tx, [seat], on)
   if (others.length === 0) await closeEmpty(tx, seat.household, on)
+}
+
+/** Who else belongs to the household on that day or joins it later. */
+async function remaining(tx: Transaction, { household, person }: Seat, on: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ person: string }[]>`
+    SELECT DISTINCT a AS person FROM bond WHERE kind = 'member' AND b = ${household}::uuid AND a <> ${person}::uuid
+      AND ("to" IS NULL OR ("to" > ${on}::date AND "to" > "from"))`
+  return rows.map((row) => row.person)
 }
 
 /** Closes a household that has no members from this day on. */
@@ -73,11 +84,17 @@ async function tellPlace(tx: Transaction, { actor, household, seats, source }: M
   const told = { source, verifiedBy: actor.account, unitPath }
   if (kind === 'hukou') {
     const element = 'person.hukou_division'
-    await recordFacts(tx, seats.map(({ person }) => ({ ...told, subject: person, element, value: unitPath })))
+    await recordFacts(
+      tx,
+      seats.map(({ person }) => ({ ...told, subject: person, element, value: unitPath })),
+    )
     return
   }
   const value = place ? await dwellingAddress(tx, place) : null
   if (!value) return
   const element = 'person.living_address'
-  await recordFacts(tx, seats.map(({ person }) => ({ ...told, subject: person, element, value })))
+  await recordFacts(
+    tx,
+    seats.map(({ person }) => ({ ...told, subject: person, element, value })),
+  )
 }

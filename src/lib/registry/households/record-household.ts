@@ -43,7 +43,7 @@ export const recordHousehold = command({
   run: async ({ tx, actor, input: typed, audit }) => {
     const { kind, unit: unitPath, on } = typed
     await assertUnit(tx, unitPath)
-    const place = await placeIn(tx, typed.place)
+    const place = await placeIn(tx, typed)
     const seats = await seatsAsked(tx, typed)
     const code = typed.code ?? (await freshCode(tx, { unitPath, kind }))
     const id = await openHousehold(tx, { kind, code, unitPath, place, from: on })
@@ -66,10 +66,11 @@ export async function openHousehold(tx: Transaction, { from, ...household }: New
   return id
 }
 
-async function placeIn(tx: Transaction, place: string | undefined): Promise<string | null> {
+async function placeIn(tx: Transaction, { place, unit }: z.infer<typeof input>): Promise<string | null> {
   if (!place) return null
-  const found = await tx.place.findUnique({ where: { id: place }, select: { id: true } })
+  const found = await tx.place.findUnique({ where: { id: place }, select: { id: true, unitPath: true } })
   if (!found) throw invalid('place', 'not-found')
+  if (found.unitPath !== unit) throw invalid('unit', 'not-where-building')
   return found.id
 }
 

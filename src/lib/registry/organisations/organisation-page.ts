@@ -79,7 +79,14 @@ async function tiesOf(tx: Transaction, { organisation, office, locale }: Asked):
   const rows = await tx.$queryRaw<Row[]>`
     SELECT id, kind AS "as", a, services, "from"::text AS "from", "to"::text AS "to" FROM bond
     WHERE b = ${organisation}::uuid AND kind IN ('represents', 'works_at', 'acts_for') AND "from" IS DISTINCT FROM "to" ORDER BY "to" DESC NULLS FIRST, kind, id`
-  const people = new Map((await readPeople(tx, rows.map(({ a }) => a))).map((each) => [each.id, each.name]))
+  const people = new Map(
+    (
+      await readPeople(
+        tx,
+        rows.map(({ a }) => a),
+      )
+    ).map((each) => [each.id, each.name]),
+  )
   const names = new Map(office.services.map(({ key, service }) => [key, say(service.name, locale)]))
   return rows.flatMap(({ a, services, from, to, ...row }) => {
     const name = people.get(a)

@@ -18,7 +18,8 @@ export const closePlace = command({
         OR EXISTS (SELECT 1 FROM place p WHERE p.parent = ${id}::uuid AND p."to" IS NULL)
         OR EXISTS (SELECT 1 FROM bond b WHERE b.kind IN ('landlord', 'tenant') AND b.b = ${id}::uuid AND (b."to" IS NULL OR b."to" > ${on}::date)) AS used`
     if (used?.used) throw new Refusal('conflict', 'place-in-use')
-    const closed = await tx.$executeRaw`UPDATE place SET "to" = greatest(${on}::date, "from") WHERE id = ${id}::uuid AND "to" IS NULL`
+    const closed =
+      await tx.$executeRaw`UPDATE place SET "to" = greatest(${on}::date, "from") WHERE id = ${id}::uuid AND "to" IS NULL`
     if (closed !== 1) throw new Refusal('conflict', 'place-closed')
     audit({ subject: id, unitPath, reason, detail: { on } })
     return { to: `/registers/places/${id}?done=closed` }

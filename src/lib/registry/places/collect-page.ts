@@ -1,14 +1,16 @@
 import 'server-only'
 import { z } from 'zod'
 import { Prisma } from '@/generated/prisma/client'
+import { addDays } from '@/lib/calendar/add-days'
+import { shanghaiDate } from '@/lib/calendar/shanghai-date'
+import { office as loadOffice } from '@/lib/catalogue/office'
 import { today } from '@/lib/kernel/clock'
 import { inReach } from '@/lib/kernel/in-reach'
 import { query } from '@/lib/kernel/query'
 import { record } from '@/lib/kernel/record'
 import type { Transaction } from '@/lib/kernel/transaction'
-import { type Locale, locales, sourceLocale } from '@/lib/text/locale'
+import { locales, sourceLocale } from '@/lib/text/locale'
 import { ageOn } from '../age-on'
-import { knownFactsOf } from '../facts'
 import { relationChoices } from '../households/household-page'
 import { readPeople } from '../read-people'
 import { dwellingAddress } from './dwelling-address'
@@ -71,7 +73,7 @@ export const collectPage = query({
         unitPath: dwelling.unitPath,
         address: (await dwellingAddress(tx, dwelling.id))?.detail ?? dwelling.name,
       },
-      people: dwelling ? await peopleAt(tx, { dwelling: dwelling.id, relations, locale }) : [],
+      people: dwelling ? await peopleAt(tx, { dwelling: dwelling.id, relations }) : [],
       relations,
     }
   },
@@ -85,20 +87,36 @@ async function placeWithin(tx: Transaction, id: string, reach: Prisma.Sql): Prom
   return row ?? null
 }
 
-type Asked = { dwelling: string; relations: CollectView['relations']; locale: Locale }
+type Asked = { dwelling: string; relations: CollectView['relations'] }
 
 async function peopleAt(tx: Transaction, { dwelling, relations }: Asked): Promise<FoundThere[]> {
   const there = await livingAt(tx, dwelling, today())
   const ids = there.map(({ person }) => person)
   const people = new Map((await readPeople(tx, ids)).map((each) => [each.id, each]))
-  const facts = await knownFactsOf(tx, ids, ['person.living_address'])
+  const last = await lastTold(tx, ids)
   return there.flatMap(({ person: id, household, relation }) => {
     const person = people.get(id)
     if (!person) return []
-    const fact = facts.get(id)?.['person.living_address']
     const label = relations.find(({ value }) => value === relation)?.label ?? ''
     const age = person.birth ? ageOn(person.birth, today()) : null
-    const stale = !fact || (fact.staleOn !== undefined && fact.staleOn <= today())
-    return [{ id, name: person.name, age, household, relation: label, told: fact?.at ?? null, stale }]
+    const { told, stale } = last.get(id) ?? { told: null, stale: true }
+    return [{ id, name: person.name, age, household, relation: label, told, stale }]
   })
+}
+
+/**
+ * When an address was last told, among what the reader's own unit was told: the projection is the street's, and a
+ * collector reaches a community.
+ */
+async function lastTold(tx: Transaction, ids: readonly string[]): Promise<Map<string, { told: string; stale: boolean }>> {
+  const element = 'person.living_address'
+  const rows = await tx.$queryRaw<{ subject: string; at: Date }[]>`
+    SELECT subject, max(at) AS at FROM fact WHERE subject = ANY (${[...ids]}::uuid[]) AND element = ${element} GROUP BY subject`
+  const fresh = (await loadOffice(tx)).elements.find((each) => each.element === element)?.freshDays
+  return new Map(
+    rows.map(({ subject, at }) => {
+      const told = shanghaiDate(at)
+      return [subject, { told, stale: Boolean(fresh) && addDays(told, fresh ?? 0) <= today() }]
+    }),
+  )
 }

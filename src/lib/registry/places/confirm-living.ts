@@ -25,7 +25,10 @@ export const confirmLiving = command({
       throw new Refusal('conflict', 'household-not-member')
     const value = await dwellingAddress(tx, dwelling)
     const told = { element: 'person.living_address', value, source: 'collector', verifiedBy: actor.account, unitPath }
-    await recordFacts(tx, people.map((subject) => ({ ...told, subject })))
+    await recordFacts(
+      tx,
+      people.map((subject) => ({ ...told, subject })),
+    )
     audit({ subject: dwelling, unitPath, detail: { confirmed: people.length } })
     return { to: `/registers/places/collect?dwelling=${dwelling}&done=confirmed` }
   },

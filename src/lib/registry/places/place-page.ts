@@ -69,7 +69,9 @@ export const placePage = query({
     await record(tx, actor, { audit: [{ command: 'place-page', outcome: 'done', subject: id, unitPath }], outbox: [] })
     const [office, types] = [await loadOffice(tx), await placeTypes(tx, locale)]
     const people = await livingViews(tx, id)
-    const parent = row.parent ? await tx.place.findUnique({ where: { id: row.parent }, select: { id: true, name: true } }) : null
+    const parent = row.parent
+      ? await tx.place.findUnique({ where: { id: row.parent }, select: { id: true, name: true } })
+      : null
     return {
       ...{ id, kind: kind as PlaceKind, code, name, type, division, grid, unitPath, parent },
       address: (await dwellingAddress(tx, id))?.detail ?? name,
@@ -89,7 +91,14 @@ export const placePage = query({
 
 async function livingViews(tx: Transaction, place: string): Promise<LivingView[]> {
   const rows = await livingAt(tx, place)
-  const people = new Map((await readPeople(tx, rows.map(({ person }) => person))).map((each) => [each.id, each.name]))
+  const people = new Map(
+    (
+      await readPeople(
+        tx,
+        rows.map(({ person }) => person),
+      )
+    ).map((each) => [each.id, each.name]),
+  )
   return rows.flatMap(({ person, household, since, until }) => {
     const name = people.get(person)
     return name ? [{ id: person, name, household, since, until }] : []
@@ -113,7 +122,14 @@ async function rentalsOf(tx: Transaction, place: string): Promise<RentalView[]> 
   const sides = await tx.$queryRaw<Side[]>`
     SELECT b.agreement, b.kind, b.a, b."from"::text AS "from", b."to"::text AS "to", o.name AS organisation
     FROM bond b LEFT JOIN organisation o ON o.id = b.a WHERE b.b = ${place}::uuid AND b.kind IN ('landlord', 'tenant') ORDER BY b."from" DESC, b.id`
-  const people = new Map((await readPeople(tx, sides.map(({ a }) => a))).map(({ id, name }) => [id, name]))
+  const people = new Map(
+    (
+      await readPeople(
+        tx,
+        sides.map(({ a }) => a),
+      )
+    ).map(({ id, name }) => [id, name]),
+  )
   return sides
     .filter(({ kind }) => kind === 'landlord')
     .map(({ agreement, a, from, to, organisation }) => ({

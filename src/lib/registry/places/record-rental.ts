@@ -6,9 +6,9 @@ import { newId } from '@/lib/kernel/ids'
 import { invalid } from '@/lib/kernel/refusal'
 import type { Transaction } from '@/lib/kernel/transaction'
 import { askedPerson, personAsked } from '../asked-person'
-import { day, list, textOrNone } from '../typed-input'
-import { codeMac } from '../lookup-rows'
 import { parseCreditCode } from '../identifiers/credit-code'
+import { codeMac } from '../lookup-rows'
+import { day, list, textOrNone } from '../typed-input'
 import { holdPlace, type Place, placeSubject } from './place-subject'
 
 const party = z.strictObject(askedPerson)

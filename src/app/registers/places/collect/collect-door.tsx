@@ -79,11 +79,28 @@ function StillThere({ page, dwelling, people, label, primary }: StillProps) {
   )
 }
 
-function Left({ person, dwelling, page, forms }: { person: FoundThere; dwelling: string; page: string; forms: TypedForms }) {
+function Left({
+  person,
+  dwelling,
+  page,
+  forms,
+}: {
+  person: FoundThere
+  dwelling: string
+  page: string
+  forms: TypedForms
+}) {
   const [t, why] = [useTranslations('places.collect'), useTranslations('households.why')]
   return (
     <ActionForm
-      {...{ act: `left-${person.id}`, command: 'leave-household', title: t('left'), submit: t('leftSubmit'), forms, page }}
+      {...{
+        act: `left-${person.id}`,
+        command: 'leave-household',
+        title: t('left'),
+        submit: t('leftSubmit'),
+        forms,
+        page,
+      }}
       hidden={{ household: person.household, person: person.id, dwelling }}
       danger
     >

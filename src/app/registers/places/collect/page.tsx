@@ -22,7 +22,11 @@ const done = ['confirmed', 'newcomer', 'left'] as const
 
 /** For collectors in the field: building, door, people, one thumb. Works at 390 px and without script. */
 export default async function Collect({ searchParams }: Props) {
-  const [t, locale, asked] = [await getTranslations('places.collect'), (await getLocale()) as Locale, await searchParams]
+  const [t, locale, asked] = [
+    await getTranslations('places.collect'),
+    (await getLocale()) as Locale,
+    await searchParams,
+  ]
   const { q = '', building, dwelling } = asked
   const view = await ask(collectPage, { q, building: building || undefined, dwelling: dwelling || undefined, locale })
   const forms = await typedForms(asked)
