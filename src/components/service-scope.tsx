@@ -6,13 +6,14 @@ type ServiceScopeProps = {
   id: string
   name: string
   label: string
+  values: string[]
   value?: string
   error?: string
 }
 
 /** In which items somebody may act: every one, or those that are ticked. */
-export function ServiceScope({ services, value, ...field }: ServiceScopeProps) {
+export function ServiceScope({ services, values, value: _, ...field }: ServiceScopeProps) {
   const t = useTranslations('households.agents')
   const choices = [{ value: '*', label: t('every') }, ...services]
-  return <Checkboxes {...field} values={value ? [value] : []} choices={choices} required />
+  return <Checkboxes {...field} values={values} choices={choices} required />
 }

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { creditCode } from './support/credit-code'
 import { fill } from './support/fill'
 import { test } from './support/journey'
 import { go, visit } from './support/look'
@@ -46,12 +47,19 @@ test('a collector at the door: somebody new, and everybody still there', async (
   await expect(page).toHaveURL(/done=confirmed/)
 })
 
-test('a clerk adds an organisation and finds it by two characters', async ({ desk }) => {
+test('a clerk adds an organisation and finds it by its initials', async ({ desk }) => {
   const page = await desk('zhangwei')
-  await visit(page, '/registers/organisations')
-  await page.locator('#q').fill('物业')
-  await go(page, () => page.locator('main search button').click())
-  await expect(page.locator('h1')).toBeVisible()
+  const code = creditCode()
+  await visit(page, '/registers/organisations/new')
+  const unit = 'yunzhou/linjiang/qinghe/hehua/'
+  await act(page, 'add-organisation', { code, name: `梧桐咖啡${code.slice(-6)}`, kind: 'enterprise', unit })
+  await expect(page).toHaveURL(/done=added/)
+  for (const typed of [code, 'wtkf', '梧桐']) {
+    await visit(page, '/registers/organisations')
+    await page.locator('#q').fill(typed)
+    await go(page, () => page.locator('main search button').click())
+    await expect(page.locator('main table'), typed).toContainText(code)
+  }
 })
 
 test('a daughter chooses to apply for her mother', async ({ resident }) => {

@@ -3,11 +3,12 @@ import type { FormProblems } from '@/lib/web/form-problems'
 import { formProblems } from '@/lib/web/form-problems'
 import { bouncedForm } from '@/lib/web/page'
 
+type FieldValues = { id: string; name: string; label: string; value?: string; error?: string }
 /** What one input of a form is given: its name, an id of its own on the page, and what was typed and is wrong with it. */
-export type FieldOf = (
-  name: string,
-  label: string,
-) => { id: string; name: string; label: string; value?: string; error?: string }
+export type FieldOf = ((name: string, label: string) => FieldValues) & {
+  /** Everything that was ticked under one name. */
+  ticked: (name: string) => string[]
+}
 
 /** The forms of a page, of which one may come back refused; `act` says which. */
 export type TypedForms = {
@@ -25,11 +26,21 @@ export async function typedForms(asked: { act?: string; form?: string }): Promis
     ...each,
     fieldId: each.fieldId && act ? idOf(act, each.fieldId) : undefined,
   }))
-  const fieldsOf =
-    (form: string): FieldOf =>
-    (name, label) => {
-      const own = form === act ? { value: said.value(name), error: said.at(name) } : {}
-      return { id: idOf(form, name), name, label, ...own }
+  const fieldsOf = (form: string): FieldOf => {
+    const own = form === act
+    const field = (name: string, label: string) => {
+      const typed = own ? { value: said.value(name), error: said.at(name) } : {}
+      return { id: idOf(form, name), name, label, ...typed }
     }
+    const ticked = (name: string) => (own ? tickedUnder(name, said.value) : [])
+    return Object.assign(field, { ticked })
+  }
   return { act, summary, fieldsOf }
+}
+
+/** One box is posted as a text, several as a numbered list. */
+function tickedUnder(name: string, value: FormProblems['value']): string[] {
+  const found = [value(name)]
+  for (let at = 0; value(`${name}.${at}`) !== undefined; at += 1) found.push(value(`${name}.${at}`))
+  return found.filter((each) => each !== undefined)
 }

@@ -108,7 +108,10 @@ async function peopleAt(tx: Transaction, { dwelling, relations }: Asked): Promis
  * When an address was last told, among what the reader's own unit was told: the projection is the street's, and a
  * collector reaches a community.
  */
-async function lastTold(tx: Transaction, ids: readonly string[]): Promise<Map<string, { told: string; stale: boolean }>> {
+async function lastTold(
+  tx: Transaction,
+  ids: readonly string[],
+): Promise<Map<string, { told: string; stale: boolean }>> {
   const element = 'person.living_address'
   const rows = await tx.$queryRaw<{ subject: string; at: Date }[]>`
     SELECT subject, max(at) AS at FROM fact WHERE subject = ANY (${[...ids]}::uuid[]) AND element = ${element} GROUP BY subject`

@@ -86,8 +86,8 @@ function choicesOf({ members }: HouseholdView, head = true) {
 
 function Going({ home, field }: { home: HouseholdView; field: FieldOf }) {
   const t = useTranslations('households')
-  const { value, ...props } = field('members', t('act.going'))
-  return <Checkboxes {...props} values={value ? [value] : []} choices={choicesOf(home, false)} required />
+  const { value: _, ...props } = field('members', t('act.going'))
+  return <Checkboxes {...props} values={field.ticked('members')} choices={choicesOf(home, false)} required />
 }
 
 function Relations({ home, field, withHead }: { home: HouseholdView; field: FieldOf; withHead?: boolean }) {

@@ -40,8 +40,9 @@ function withDefault(props: ReturnType<FieldOf>, value: string | undefined) {
 /** Whether somebody who belongs to another household leaves it. */
 export function Leaves({ field }: { field: FieldOf }) {
   const t = useTranslations('households')
-  const { value, ...props } = field('leaves', t('leaves'))
-  return <Checkboxes {...props} values={value ? [value] : []} choices={[{ value: 'yes', label: t('leavesBox') }]} />
+  const { value: _, ...props } = field('leaves', t('leaves'))
+  const choices = [{ value: 'yes', label: t('leavesBox') }]
+  return <Checkboxes {...props} values={field.ticked('leaves')} choices={choices} />
 }
 
 function MemberLine({ at, field, offered }: { at: number; field: FieldOf; offered: NewHouseholdView }) {

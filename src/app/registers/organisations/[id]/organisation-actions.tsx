@@ -30,7 +30,11 @@ export function OrganisationActions({ firm, forms }: Props) {
               {...field('as', t('as'))}
               required
             />
-            <ServiceScope services={firm.services} {...field('services', t('act.scope'))} />
+            <ServiceScope
+              services={firm.services}
+              values={field.ticked('services')}
+              {...field('services', t('act.scope'))}
+            />
             <TextInput type="date" {...field('from', t('act.from'))} required size={14} />
             <TextInput type="date" {...field('to', t('act.to'))} hint={t('act.toHint')} size={14} />
             <TextInput {...field('evidence', t('act.evidence'))} hint={t('act.evidenceHint')} maxLength={300} />

@@ -42,7 +42,11 @@ export function AgentForms({ view, forms }: { view: AgentsView; forms: TypedForm
           {(field) => (
             <>
               <PersonInputs field={field} />
-              <ServiceScope services={view.services} {...field('services', t('services'))} />
+              <ServiceScope
+                services={view.services}
+                values={field.ticked('services')}
+                {...field('services', t('services'))}
+              />
               <TextInput type="date" {...field('from', t('from'))} required size={14} />
               <TextInput type="date" {...field('to', t('lastDay'))} required size={14} />
               <Textarea {...field('evidence', t('evidence'))} hint={t('evidenceHint')} rows={2} required />
