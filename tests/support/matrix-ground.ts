@@ -172,7 +172,9 @@ async function registeredAround(behind: Behind, { resident }: Person) {
   await transaction({ as: 'worker' }, async ({ tx }) => {
     const firm = { code: organisation.slice(-18), codeMac: organisation, kind: 'enterprise', name: '某某公司' }
     await tx.organisation.createMany({ data: [{ id: organisation, ...firm, ...shared }] })
-    await tx.mandate.createMany({ data: [{ id: mandate, principal: resident, agent: newId(), services: ['*'], ...shared }] })
+    await tx.mandate.createMany({
+      data: [{ id: mandate, principal: resident, agent: newId(), services: ['*'], ...shared }],
+    })
     await tx.bond.createMany({
       data: [
         { id: guardianship, kind: 'guardian', a: resident, b: newId(), role: 'court', ...shared },
