@@ -20,7 +20,7 @@ export async function writeHousehold(
   const { code, community: unitPath } = household
   const id = newId()
   await tx.household.createMany({
-    data: [{ id, code, unitPath, kind: household.rented ? 'tenants' : 'family', place }],
+    data: [{ id, code, unitPath, kind: 'living', place }],
   })
   const written: Written[] = []
   for (const person of household.members) written.push(await writePerson(tx, person, household))
@@ -46,7 +46,10 @@ async function writePlace(
     data: [{ code: buildingCode, kind: 'building', unitPath: community, name: building }],
     skipDuplicates: true,
   })
-  const parent = await tx.place.findUniqueOrThrow({ where: { code: buildingCode }, select: { id: true } })
+  const parent = await tx.place.findFirstOrThrow({
+    where: { code: buildingCode, unitPath: community },
+    select: { id: true },
+  })
   const id = newId()
   const addressEnc = seal(building + flat, `place.address_enc:${id}`)
   const data = {

@@ -77,5 +77,5 @@ async function mandateFor(tx: Transaction, [mother, daughter]: readonly Written[
   if (!mother || !daughter) throw new Error('the people of the mandate are missing')
   const sides = { principal: mother.resident, agent: daughter.resident, unitPath: mother.community }
   const [from, to] = [addDays(today(), -30), addDays(today(), 335)].map((day) => new Date(day))
-  if (from) await tx.mandate.createMany({ data: [{ ...sides, services: [], from, to }] })
+  if (from) await tx.mandate.createMany({ data: [{ ...sides, services: ['*'], from, to }] })
 }

@@ -2,13 +2,19 @@ import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
+import { Radios } from '@/components/ui/radios'
 import type { Locale } from '@/lib/text/locale'
 import { sayDateTime } from '@/lib/text/say-date-time'
 
 type GuideApplyProps = {
   service: { key: string; online: boolean; places: { phone: string }[] }
   /** Null for who is not signed in. */
-  standing: { bound: boolean; draft: { id: string; savedAt: Date } | null } | null
+  standing: {
+    bound: boolean
+    draft: { id: string; savedAt: Date } | null
+    /** For whom the reader may apply beside themselves. */
+    principals: { id: string; name: string; how: 'ward' | 'mandate' }[]
+  } | null
   /** Idempotency keys of the two forms. */
   formKeys: { start: string; again: string }
 }
@@ -53,8 +59,19 @@ function Online({ service, standing, formKeys }: OnlineProps) {
         <Button href={`/bind?next=${here}`}>{t('apply')}</Button>
       </Way>
     )
-  if (standing.draft) return <GoOn service={service} draft={standing.draft} formKey={formKeys.again} />
-  return <StartForm service={service} formKey={formKeys.start} />
+  const { draft, principals } = standing
+  return (
+    <>
+      {draft ? (
+        <GoOn service={service} draft={draft} formKey={formKeys.again} />
+      ) : (
+        <StartForm service={service} formKey={formKeys.start} principals={principals} />
+      )}
+      {draft && principals.length > 0 && (
+        <StartForm service={service} formKey={formKeys.start} principals={principals} others />
+      )}
+    </>
+  )
 }
 
 function Way({ note, children }: { note: string; children: ReactNode }) {
@@ -79,15 +96,37 @@ function GoOn({ service, draft, formKey }: { service: string; draft: { id: strin
   )
 }
 
-function StartForm({ service, formKey, again }: { service: string; formKey: string; again?: boolean }) {
+type StartFormProps = {
+  service: string
+  formKey: string
+  again?: boolean
+  principals?: NonNullable<GuideApplyProps['standing']>['principals']
+  /** Only for others: one's own application is open already. */
+  others?: boolean
+}
+
+function StartForm({ service, formKey, again, principals = [], others }: StartFormProps) {
   const t = useTranslations('guide')
+  const choices = principals.map(({ id, name, how }) => ({ value: id, label: t(`for.${how}`, { name }) }))
+  const first = others ? (choices[0]?.value ?? '') : ''
   return (
-    <form method="post" action="/do/start-draft">
+    <form method="post" action="/do/start-draft" className="grid gap-3">
       <input type="hidden" name="_key" value={formKey} />
       <input type="hidden" name="_back" value={`/services/${service}`} />
       <input type="hidden" name="service" value={service} />
       {again && <input type="hidden" name="again" value="1" />}
-      <Button variant={again ? 'quiet' : 'primary'}>{again ? t('applyAgain') : t('apply')}</Button>
+      {choices.length > 0 && (
+        <Radios
+          id={others ? 'subject-others' : 'subject'}
+          name="subject"
+          label={t('for.whom')}
+          value={first}
+          choices={[...(others ? [] : [{ value: '', label: t('for.me') }]), ...choices]}
+        />
+      )}
+      <p>
+        <Button variant={again || others ? 'quiet' : 'primary'}>{again ? t('applyAgain') : t('apply')}</Button>
+      </p>
     </form>
   )
 }

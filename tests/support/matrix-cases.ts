@@ -1,3 +1,4 @@
+import { today } from '@/lib/kernel/clock'
 import { sealJson } from '@/lib/kernel/crypto'
 import { newId } from '@/lib/kernel/ids'
 import { mod112 } from '@/lib/registry/identifiers/mod-11-2'
@@ -16,6 +17,8 @@ const password = 'Guihua-2026-neu'
 /** Of nobody: no division has this code. */
 const digits = '33990119491231002'
 const idNumber = digits + mod112(digits)
+const somebody = { idNumber, name: '何满堂' }
+const ended = { on: today(), reason: '核对后结束' }
 const signedBy = ({ name }: { name: string }) => ({ signers: { 0: { name } } })
 const about = (name: string, input: Make, variant?: string): MatrixCase => ({ name, variant, bound: true, input })
 const plain = (name: string, input: unknown = {}): MatrixCase => ({ name, bound: false, input: () => input })
@@ -163,6 +166,46 @@ export const commandCases: readonly MatrixCase[] = [
   about('unmask-person', ({ person }) => ({
     ...{ person: person.resident, elements: ['person.identity_number'], reason: '核对身份证号' },
   })),
+  about('add-organisation', ({ unit }) => ({ kind: 'enterprise', code: '91310101MA1Y0000X0', name: '青禾物业', unit })),
+  about('add-place', ({ unit }) => ({ kind: 'building', name: '新路1号', unit })),
+  about('amend-organisation', ({ organisation }) => ({ organisation, kind: 'institution', name: '青禾中心' })),
+  about('amend-place', ({ place }) => ({ place, grid: '第3网格' })),
+  about('change-head', ({ household, person }) => ({ household, head: person.resident, on: today() })),
+  about('close-household', ({ household }) => ({ household, ...ended })),
+  about('close-place', ({ place }) => ({ place, ...ended })),
+  about('collect-newcomer', ({ place }) => ({ dwelling: place, ...somebody })),
+  about('confirm-living', ({ place, person }) => ({ dwelling: place, people: [person.resident] })),
+  about('end-act-for', ({ tie }) => ({ tie, ...ended })),
+  about('end-guardian', ({ guardianship }) => ({ guardianship, ...ended })),
+  about('end-mandate', ({ mandate }) => ({ mandate, reason: '本人要求' })),
+  about('end-rental', ({ agreement }) => ({ agreement, ...ended })),
+  about('join-household', ({ household }) => ({ household, ...somebody, relation: '20', on: today() })),
+  about('leave-household', ({ household, person }) => ({
+    household,
+    person: person.resident,
+    on: today(),
+    why: 'moved',
+  })),
+  about('let-act-for', ({ organisation }) => ({ organisation, ...somebody, as: 'works_at', from: today() })),
+  about('record-contact', ({ organisation }) => ({ organisation, value: '13900005201' })),
+  about('record-guardian', ({ person }) => ({
+    ...{ ward: person.resident, ...somebody, basis: 'court', from: today(), evidence: '判决书' },
+  })),
+  about('record-household', ({ unit, person }) => ({
+    ...{ kind: 'living', unit, on: today(), leaves: 'yes' },
+    members: [{ resident: person.resident, relation: '01' }],
+  })),
+  about('record-mandate', ({ person }) => ({
+    ...{ principal: person.resident, ...somebody, services: ['*'] },
+    ...{ from: today(), to: '2099-12-31', evidence: '授权委托书' },
+  })),
+  about('record-rental', ({ place, person }) => ({
+    ...{ place, landlord: somebody, tenants: [{ resident: person.resident }] },
+    ...{ from: '2026-01-01', to: '2026-12-31' },
+  })),
+  about('split-household', ({ household, person }) => ({
+    ...{ household, members: [person.resident], head: person.resident, on: today() },
+  })),
 ]
 
 /** Queries. */
@@ -171,7 +214,9 @@ export const queryCases: readonly MatrixCase[] = [
   about('account-to-post', ({ staff }) => ({ account: staff })),
   plain('accounts-to-keep'),
   plain('accounts-to-post'),
+  about('agents-page', ({ person }) => ({ person: person.resident })),
   plain('check-paper', { code: 'ABCD-EFGH', locale }),
+  plain('collect-page'),
   about('counter-page', ({ person }) => ({ resident: person.resident, service: 'old-age-allowance' })),
   about('counter-receipt', ({ received }) => ({ id: received })),
   plain('counter-services'),
@@ -192,11 +237,16 @@ export const queryCases: readonly MatrixCase[] = [
   about('import-row', ({ appliedBatch: batch }) => ({ batch, no: 2, locale })),
   about('import-rows', ({ appliedBatch: batch }) => ({ batch, locale })),
   plain('import-start', { locale }),
+  plain('household-list'),
+  about('household-page', ({ household }) => ({ id: household })),
   about('my-case', ({ received }) => ({ case: received, locale })),
   plain('my-cases', { locale }),
   plain('my-information'),
   plain('my-messages', { locale }),
   plain('my-security'),
+  plain('new-household'),
+  plain('new-organisation'),
+  plain('new-place'),
   about('office-case', ({ received }) => ({ id: received }), 'waiting'),
   about('office-case', ({ working }) => ({ id: working }), 'tasks out'),
   plain('office-inbox'),
@@ -204,12 +254,16 @@ export const queryCases: readonly MatrixCase[] = [
   plain('open-ledger', { key: 'facilities', locale }),
   about('open-import-file', ({ checkedBatch: batch }) => ({ batch })),
   about('open-paper-print', ({ paper }) => ({ paper })),
+  plain('organisation-list'),
+  about('organisation-page', ({ organisation }) => ({ id: organisation })),
   plain('overview'),
   plain('overview-cases', { filter: {} }),
   about('paper-page', ({ paper }) => ({ paper, locale })),
   about('person-card', ({ person }) => ({ id: person.resident })),
   about('person-record', ({ person }) => ({ id: person.resident })),
   plain('person-warning', {}),
+  plain('place-list'),
+  about('place-page', ({ place }) => ({ id: place })),
   plain('public-notices', { locale }),
   plain('service-guide', { key: 'old-age-allowance', locale }),
   plain('service-list', { locale }),

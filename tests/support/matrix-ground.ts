@@ -44,6 +44,14 @@ export type Things = {
   staff: string
   post: string
   unit: string
+  /** The household that the person lives in, with its dwelling, and what hangs on the three. */
+  household: string
+  place: string
+  organisation: string
+  guardianship: string
+  mandate: string
+  agreement: string
+  tie: string
 } & Batches
 
 export type Asker = {
@@ -144,7 +152,40 @@ async function thingsOf(behind: Behind, { person, street: at, service, working }
   const looseFile = await fileRow(person.account, { draft })
   const entries = await ledgerThings(behind, { person, street: at })
   if (!paper || !message || !draft) throw new Error(`something is missing around the case of ${person.name}`)
-  return { person, received, working: second, draft, file, looseFile, paper: paper.id, message: message.id, ...entries }
+  const registered = await registeredAround(behind, person)
+  const own = { person, received, working: second, draft, file, looseFile }
+  return { ...own, paper: paper.id, message: message.id, ...entries, ...registered }
+}
+
+/** Household and dwelling of a person, an organisation where they work, a guardian, an agent and a tenancy. */
+async function registeredAround(behind: Behind, { resident }: Person) {
+  const [home] = await behind.ask<{ household: string; place: string; unit: string }>(
+    `select h.id as household, h.place, h.unit_path as unit from household h join bond b on b.b = h.id and b.kind = 'member'
+     where b.a = $1 and b."to" is null`,
+    [resident],
+  )
+  if (!home) throw new Error('somebody has no household')
+  const { household, place, unit: unitPath } = home
+  const [organisation, mandate, agreement] = [newId(), newId(), newId()]
+  const [guardianship, tie] = [newId(), newId()]
+  const from = new Date('2026-01-01')
+  const shared = { unitPath, from }
+  await transaction({ as: 'worker' }, async ({ tx }) => {
+    const firm = { code: organisation.slice(-18), codeMac: organisation, kind: 'enterprise', name: '某某公司' }
+    await tx.organisation.createMany({ data: [{ id: organisation, ...firm, ...shared }] })
+    await tx.mandate.createMany({
+      data: [{ id: mandate, principal: resident, agent: newId(), services: ['*'], ...shared }],
+    })
+    await tx.bond.createMany({
+      data: [
+        { id: guardianship, kind: 'guardian', a: resident, b: newId(), role: 'court', ...shared },
+        { id: tie, kind: 'works_at', a: resident, b: organisation, ...shared },
+        { kind: 'landlord', a: newId(), b: place, agreement, ...shared },
+        { kind: 'tenant', a: resident, b: place, agreement, ...shared },
+      ],
+    })
+  })
+  return { household, place, organisation, guardianship, mandate, agreement, tie }
 }
 
 /** An organisation and voluntary hours in the ledgers of a street, entered as the worker would; and hours that were spent. */

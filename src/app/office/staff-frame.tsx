@@ -27,11 +27,29 @@ function groupsFor(actor: Actor, t: Words, here: string): NavGroup[] {
     may('register.read') && { title: t('menu.ledgers'), entries: [entry('/registers', t('menu.allLedgers'))] },
     may('person.find') && { title: t('menu.people'), entries: [entry('/registers/people', t('menu.findPeople'))] },
     may('import.run') && { title: t('menu.imports'), entries: [entry('/registers/imports', t('menu.allImports'))] },
+    registersFor(may, (href, word) => entry(href, t(`menu.${word}`)), t('menu.registers')),
     may('overview.read') && { title: t('menu.sight'), entries: [entry('/overview', t('menu.overview'))] },
     may('outbox.read') && { title: t('menu.system'), entries: [entry('/office/outbox', t('menu.outbox'))] },
     { title: t('menu.account'), entries: [entry('/staff/password', t('menu.password'))] },
   ]
   return groups.filter((group) => group !== false)
+}
+
+type Entry = NavGroup['entries'][number]
+
+/** The registers of the street that the reader may look into. */
+function registersFor(
+  may: (grant: string) => boolean,
+  entry: (href: string, word: 'households' | 'places' | 'collect' | 'organisations') => Entry,
+  title: string,
+): NavGroup | false {
+  const entries = [
+    may('household.read') && entry('/registers/households', 'households'),
+    may('place.read') && entry('/registers/places', 'places'),
+    may('place.write') && entry('/registers/places/collect', 'collect'),
+    may('organisation.read') && entry('/registers/organisations', 'organisations'),
+  ].filter((each) => each !== false)
+  return entries.length > 0 && { title, entries }
 }
 
 /** Around the pages of departments and of the overview. What each reader may see is asked by the query of the page. */

@@ -6,6 +6,7 @@ import { test } from '@/lib/forms/conditions'
 import { now } from '@/lib/kernel/clock'
 import { query } from '@/lib/kernel/query'
 import { Refusal } from '@/lib/kernel/refusal'
+import { mayApplyFor, myPrincipals } from '@/lib/registry/households/my-principals'
 import { locales } from '@/lib/text/locale'
 import { say } from '@/lib/text/say'
 import { application } from './drafts/application'
@@ -15,9 +16,12 @@ import { people } from './drafts/load-draft'
 /** One condition of an item and whether it holds for me; `unknown` when only the application can tell. */
 export type StandingCheck = { say: string; holds: boolean | 'unknown' }
 
+/** Somebody for whom I may apply for the item: a ward, or who gave me a mandate that names it. */
+export type StandingPrincipal = { id: string; name: string; how: 'ward' | 'mandate' }
+
 /**
- * How I stand to an item: whether its conditions hold with what the register knows of me, and my open application for it.
- * Without a bound person there are no checks.
+ * How I stand to an item: whether its conditions hold with what the register knows of me, my own open application for it,
+ * and for whom else I may apply. Without a bound person there are no checks.
  */
 export const serviceStanding = query({
   name: 'service-standing',
@@ -28,16 +32,19 @@ export const serviceStanding = query({
     const published = office.service(key)
     if (!published) throw new Refusal('not-found', 'no-service')
     const draft = await tx.draft.findFirst({
-      where: { owner: actor.account ?? '', service: key, caseId: null, diesAt: { gt: now() } },
+      where: { owner: actor.account ?? '', service: key, subject: actor.resident, caseId: null, diesAt: { gt: now() } },
       select: { id: true, savedAt: true },
     })
-    if (!actor.resident) return { bound: false, draft, checks: [] as StandingCheck[] }
+    if (!actor.resident)
+      return { bound: false, draft, checks: [] as StandingCheck[], principals: [] as StandingPrincipal[] }
     const pinned = await compiledVersion(tx, published.version)
     const ground = { office, pinned, data: emptyDraft, ...(await people(tx, actor.resident)) }
     const { scope } = application(ground)
     const checks = (pinned.compiled.service.eligibility ?? []).map(
       (each): StandingCheck => ({ say: say(each.say, locale), holds: test(each.if, scope) }),
     )
-    return { bound: true, draft, checks }
+    const item = { key, agent: published.service.applicant.agent ?? false }
+    const principals = (await myPrincipals(tx, actor)).filter((each) => mayApplyFor(each, item))
+    return { bound: true, draft, checks, principals: principals.map(({ id, name, how }) => ({ id, name, how })) }
   },
 })

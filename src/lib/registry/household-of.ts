@@ -1,4 +1,5 @@
 import 'server-only'
+import { today } from '@/lib/kernel/clock'
 import type { Transaction } from '@/lib/kernel/transaction'
 import { readPeople } from './read-people'
 
@@ -8,7 +9,9 @@ export type Housemate = { id: string; name: string; birth: string | null; relati
 export async function householdOf(tx: Transaction, resident: string): Promise<Housemate[]> {
   const bonds = await tx.$queryRaw<{ id: string; role: string | null }[]>`
     SELECT DISTINCT other.a AS id, other.role FROM bond own JOIN bond other ON other.b = own.b AND other.kind = own.kind
-    WHERE own.kind = 'member' AND own.a = ${resident}::uuid AND own."to" IS NULL AND other."to" IS NULL AND other.a <> own.a`
+    WHERE own.kind = 'member' AND own.a = ${resident}::uuid AND other.a <> own.a
+      AND own."from" <= ${today()}::date AND (own."to" IS NULL OR own."to" > ${today()}::date)
+      AND other."from" <= ${today()}::date AND (other."to" IS NULL OR other."to" > ${today()}::date)`
   const people = new Map(
     (
       await readPeople(

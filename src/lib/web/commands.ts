@@ -33,6 +33,16 @@ import { readMessage } from '@/lib/messaging/read-message'
 import { addPerson } from '@/lib/registry/add-person'
 import { bindPerson } from '@/lib/registry/bind-person'
 import { findPerson } from '@/lib/registry/find-person'
+import { changeHead } from '@/lib/registry/households/change-head'
+import { closeHousehold } from '@/lib/registry/households/close-household'
+import { endGuardian } from '@/lib/registry/households/end-guardian'
+import { endMandate } from '@/lib/registry/households/end-mandate'
+import { joinHousehold } from '@/lib/registry/households/join-household'
+import { leaveHousehold } from '@/lib/registry/households/leave-household'
+import { recordGuardian } from '@/lib/registry/households/record-guardian'
+import { recordHousehold } from '@/lib/registry/households/record-household'
+import { recordMandate } from '@/lib/registry/households/record-mandate'
+import { splitHousehold } from '@/lib/registry/households/split-household'
 import { mapImport } from '@/lib/registry/imports/map-import'
 import { applyImport, dropImport, undoImport } from '@/lib/registry/imports/order-import'
 import { settleRow } from '@/lib/registry/imports/settle-row'
@@ -46,29 +56,50 @@ import { moveEntry } from '@/lib/registry/ledgers/move-entry'
 import { postBalance } from '@/lib/registry/ledgers/post-balance'
 import { reversePosting } from '@/lib/registry/ledgers/reverse-posting'
 import { unmaskEntry } from '@/lib/registry/ledgers/unmask-entry'
+import { addOrganisation } from '@/lib/registry/organisations/add-organisation'
+import { amendOrganisation } from '@/lib/registry/organisations/amend-organisation'
+import { endActFor } from '@/lib/registry/organisations/end-act-for'
+import { letActFor } from '@/lib/registry/organisations/let-act-for'
+import { recordContact } from '@/lib/registry/organisations/record-contact'
 import { amendIdentity } from '@/lib/registry/people/amend-identity'
 import { joinGroup } from '@/lib/registry/people/join-group'
 import { leaveGroup } from '@/lib/registry/people/leave-group'
 import { recordDeath } from '@/lib/registry/people/record-death'
 import { setContact } from '@/lib/registry/people/set-contact'
 import { undoDeath } from '@/lib/registry/people/undo-death'
+import { addPlace } from '@/lib/registry/places/add-place'
+import { amendPlace } from '@/lib/registry/places/amend-place'
+import { closePlace } from '@/lib/registry/places/close-place'
+import { collectNewcomer } from '@/lib/registry/places/collect-newcomer'
+import { confirmLiving } from '@/lib/registry/places/confirm-living'
+import { endRental } from '@/lib/registry/places/end-rental'
+import { recordRental } from '@/lib/registry/places/record-rental'
 import { unmaskPerson } from '@/lib/registry/unmask-person'
 
 /** Every command that can be posted to /do/<name>, by its name. A command that is not here cannot be reached. */
 export const commands: Readonly<Record<string, Command>> = {
   'act-on-case': actOnCase,
   'add-entry': addEntry,
+  'add-organisation': addOrganisation,
   'add-person': addPerson,
   'amend-identity': amendIdentity,
   'apply-import': applyImport,
+  'add-place': addPlace,
+  'amend-organisation': amendOrganisation,
+  'amend-place': amendPlace,
   'bind-person': bindPerson,
+  'change-head': changeHead,
   'change-password': changePassword,
   'choose-person': choosePerson,
   'claim-administrator': claimAdministrator,
   'claim-task': claimTask,
+  'close-household': closeHousehold,
+  'close-place': closePlace,
+  'collect-newcomer': collectNewcomer,
   'complete-task': completeTask,
   'confirm-entry': confirmEntry,
   'correct-entry': correctEntry,
+  'confirm-living': confirmLiving,
   'create-account': createAccount,
   'disable-account': disableAccount,
   'discard-draft': discardDraft,
@@ -76,7 +107,11 @@ export const commands: Readonly<Record<string, Command>> = {
   'enable-account': enableAccount,
   'end-account-sessions': endAccountSessions,
   'end-entry': endEntry,
+  'end-act-for': endActFor,
+  'end-guardian': endGuardian,
+  'end-mandate': endMandate,
   'end-post': endPost,
+  'end-rental': endRental,
   'enrol-second-factor': enrolSecondFactor,
   'export-ledger': exportLedger,
   'find-entries': findEntries,
@@ -90,6 +125,14 @@ export const commands: Readonly<Record<string, Command>> = {
   'post-balance': postBalance,
   'read-message': readMessage,
   'record-death': recordDeath,
+  'join-household': joinHousehold,
+  'leave-household': leaveHousehold,
+  'let-act-for': letActFor,
+  'record-contact': recordContact,
+  'record-guardian': recordGuardian,
+  'record-household': recordHousehold,
+  'record-mandate': recordMandate,
+  'record-rental': recordRental,
   'remove-file': removeFile,
   'renew-password': renewPassword,
   'request-phone-code': requestPhoneCode,
@@ -105,6 +148,7 @@ export const commands: Readonly<Record<string, Command>> = {
   'sign-in-with-code': signInWithCode,
   'sign-out': signOut,
   'sign-out-everywhere': signOutEverywhere,
+  'split-household': splitHousehold,
   'start-draft': startDraft,
   'submit-application': submitApplication,
   'undo-death': undoDeath,

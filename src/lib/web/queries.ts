@@ -26,6 +26,10 @@ import { publicNotices } from '@/lib/messaging/public-notices'
 import { overview } from '@/lib/oversight/overview'
 import { overviewCases } from '@/lib/oversight/overview-cases'
 import { foundPeople } from '@/lib/registry/find-person'
+import { agentsPage } from '@/lib/registry/households/agents-page'
+import { householdList } from '@/lib/registry/households/household-list'
+import { householdPage } from '@/lib/registry/households/household-page'
+import { newHousehold } from '@/lib/registry/households/new-household'
 import { importList, importStart } from '@/lib/registry/imports/import-list'
 import { importPage, openImportFile } from '@/lib/registry/imports/import-page'
 import { importRow, importRows } from '@/lib/registry/imports/import-rows'
@@ -37,8 +41,15 @@ import { ledgerIndex } from '@/lib/registry/ledgers/ledger-index'
 import { ledgerPage } from '@/lib/registry/ledgers/ledger-page'
 import { openLedger } from '@/lib/registry/ledgers/open-ledger'
 import { myInformation } from '@/lib/registry/my-information'
+import { newOrganisation } from '@/lib/registry/organisations/new-organisation'
+import { organisationList } from '@/lib/registry/organisations/organisation-list'
+import { organisationPage } from '@/lib/registry/organisations/organisation-page'
 import { personWarning } from '@/lib/registry/people/person-warning'
 import { personCard } from '@/lib/registry/person-card'
+import { collectPage } from '@/lib/registry/places/collect-page'
+import { newPlace } from '@/lib/registry/places/new-place'
+import { placeList } from '@/lib/registry/places/place-list'
+import { placePage } from '@/lib/registry/places/place-page'
 
 /** What the access matrix needs to know of a query; pages import the query itself. */
 type Listed = { name: string; permission: Permission }
@@ -49,7 +60,9 @@ export const queries: Readonly<Record<string, Listed>> = {
   'account-to-post': accountToPost,
   'accounts-to-keep': accountsToKeep,
   'accounts-to-post': accountsToPost,
+  'agents-page': agentsPage,
   'check-paper': checkPaper,
+  'collect-page': collectPage,
   'counter-page': counterPage,
   'counter-receipt': counterReceipt,
   'counter-services': counterServices,
@@ -69,23 +82,32 @@ export const queries: Readonly<Record<string, Listed>> = {
   'import-row': importRow,
   'import-rows': importRows,
   'import-start': importStart,
+  'household-list': householdList,
+  'household-page': householdPage,
   'my-case': myCase,
   'my-cases': myCases,
   'my-information': myInformation,
   'my-messages': myMessages,
   'my-security': mySecurity,
+  'new-household': newHousehold,
+  'new-organisation': newOrganisation,
+  'new-place': newPlace,
   'office-case': officeCase,
   'office-inbox': officeInbox,
   'open-file': openFile,
   'open-ledger': openLedger,
   'open-import-file': openImportFile,
   'open-paper-print': openPaperPrint,
+  'organisation-list': organisationList,
+  'organisation-page': organisationPage,
   overview,
   'overview-cases': overviewCases,
   'paper-page': paperPage,
   'person-card': personCard,
   'person-record': personRecord,
   'person-warning': personWarning,
+  'place-list': placeList,
+  'place-page': placePage,
   'public-notices': publicNotices,
   'service-guide': serviceGuide,
   'service-list': serviceList,

@@ -50,6 +50,15 @@ const changes: Record<string, Write> = {
     tx.$executeRaw`UPDATE resident SET name = 'x' WHERE id = ${person.resident}::uuid`,
   'account: disable it': (tx, { person }) =>
     tx.$executeRaw`UPDATE account SET status = 'disabled' WHERE id = ${person.account}::uuid`,
+  'household: close it': (tx, { household }) =>
+    tx.$executeRaw`UPDATE household SET "to" = now() WHERE id = ${household}::uuid`,
+  'bond: end a membership': (tx, { household }) =>
+    tx.$executeRaw`UPDATE bond SET "to" = now() WHERE kind = 'member' AND b = ${household}::uuid`,
+  'bond: end a guardianship': (tx, { guardianship }) =>
+    tx.$executeRaw`UPDATE bond SET "to" = now() WHERE id = ${guardianship}::uuid`,
+  'place: rename it': (tx, { place }) => tx.$executeRaw`UPDATE place SET name = 'x' WHERE id = ${place}::uuid`,
+  'organisation: rename it': (tx, { organisation }) =>
+    tx.$executeRaw`UPDATE organisation SET name = 'x' WHERE id = ${organisation}::uuid`,
   'session: end it': (tx, { person }) =>
     tx.$executeRaw`UPDATE session SET ended_at = now() WHERE account = ${person.account}::uuid`,
 }
@@ -93,6 +102,12 @@ const additions: Record<string, Write> = {
     tx.$executeRaw`INSERT INTO tie (resident, unit_path, kind, "from") VALUES (${person.resident}::uuid, 'yunzhou/', 'case', now())`,
   'mandate from a person': (tx, { person }) =>
     tx.$executeRaw`INSERT INTO mandate (principal, agent, services, "from", unit_path) VALUES (${person.resident}::uuid, ${person.resident}::uuid, '{*}', now(), 'yunzhou/')`,
+  'membership in a household': (tx, { household }) =>
+    tx.$executeRaw`INSERT INTO bond (kind, a, b, role, "from", unit_path) VALUES ('member', ${newId()}::uuid, ${household}::uuid, '99', now(), 'yunzhou/')`,
+  'guardian of a person': (tx, { person }) =>
+    tx.$executeRaw`INSERT INTO bond (kind, a, b, role, "from", unit_path) VALUES ('guardian', ${person.resident}::uuid, ${newId()}::uuid, 'court', now(), 'yunzhou/')`,
+  'contact of an organisation': (tx, { organisation }) =>
+    tx.$executeRaw`INSERT INTO contact (subject, kind, value_enc, value_mac, unit_path) VALUES (${organisation}::uuid, 'mobile', 'x', 'x', 'yunzhou/')`,
   'search row about a person': (tx, { person }) =>
     tx.$executeRaw`INSERT INTO lookup (kind, field, value, unit_path, subject) VALUES ('resident', 'name', 'x', 'yunzhou/', ${person.resident}::uuid)`,
   'draft of an account': (tx, { person }) =>

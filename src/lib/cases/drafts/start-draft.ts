@@ -1,6 +1,5 @@
 import 'server-only'
 import { z } from 'zod'
-import { mandatedServices } from '@/lib/access/mandated-services'
 import { office as loadOffice } from '@/lib/catalogue/office'
 import type { Service } from '@/lib/catalogue/schema'
 import { removeUploads } from '@/lib/files/remove-uploads'
@@ -10,6 +9,8 @@ import { command } from '@/lib/kernel/command'
 import { newId } from '@/lib/kernel/ids'
 import { Refusal } from '@/lib/kernel/refusal'
 import type { Transaction } from '@/lib/kernel/transaction'
+import { mayApplyFor, myPrincipals } from '@/lib/registry/households/my-principals'
+import { idOrNone } from '@/lib/registry/typed-input'
 import { emptyDraft, sealDraft } from './draft-data'
 
 /** How long an untouched draft lives, in days; announced on its pages. */
@@ -20,16 +21,15 @@ export function draftEnd(): Date {
   return new Date(now().getTime() + draftDays * 86_400_000)
 }
 
-/** For oneself, or as an agent where the item takes one and the principal's mandate names it (`*`: every item). */
+/** For oneself, for a ward, or as an agent where the item takes one and the principal's mandate names it (`*`: every item). */
 async function assertMayApplyFor(
   tx: Transaction,
   { actor, subject, service }: { actor: Actor; subject: string; service: Service },
 ): Promise<void> {
   if (subject === actor.resident) return
-  const services = await mandatedServices(tx, subject)
-  const named = services.includes('*') || services.includes(service.key)
-  if (!actor.persons.includes(subject) || !service.applicant.agent || !named)
-    throw new Refusal('not-allowed', 'no-mandate')
+  const principal = (await myPrincipals(tx, actor)).find(({ id }) => id === subject)
+  const item = { key: service.key, agent: service.applicant.agent ?? false }
+  if (!principal || !mayApplyFor(principal, item)) throw new Refusal('not-allowed', 'no-mandate')
 }
 
 /**
@@ -40,7 +40,7 @@ async function assertMayApplyFor(
 export const startDraft = command({
   name: 'start-draft',
   permission: 'draft.edit',
-  input: z.strictObject({ service: z.string().max(80), subject: z.uuid().optional(), again: z.enum(['1']).optional() }),
+  input: z.strictObject({ service: z.string().max(80), subject: idOrNone, again: z.enum(['1']).optional() }),
   run: async ({ tx, actor, input, emit, audit }) => {
     const published = (await loadOffice(tx)).service(input.service)
     if (!published || published.service.audience === 'staff') throw new Refusal('not-found', 'no-service')
