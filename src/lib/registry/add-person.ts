@@ -5,6 +5,7 @@ import type { ActorPost } from '@/lib/kernel/actor'
 import { command } from '@/lib/kernel/command'
 import { subtreeOf } from '@/lib/kernel/policy'
 import { invalid, Refusal } from '@/lib/kernel/refusal'
+import { orderPersonFetches } from './connectors/order-fetch'
 import { recordFact } from './facts'
 import { parseMobile } from './identifiers/mobile'
 import { identifyPerson } from './identify-person'
@@ -38,7 +39,7 @@ export const addPerson = command({
   permission: 'person.find',
   input,
   subject: async ({ actor, input: { unit } }) => ({ unitPath: unit ?? homeOf(actor.posts) }),
-  run: async ({ tx, actor, audit, input: typed }) => {
+  run: async ({ tx, actor, emit, audit, input: typed }) => {
     const { identity, name, phone } = personIn(typed)
     const unitPath = typed.unit ?? homeOf(actor.posts)
     const { kind: idKind, value: idNumber, birthDate: birth, sex } = identity
@@ -47,6 +48,7 @@ export const addPerson = command({
       const told = { source: 'staff', verifiedBy: actor.account, unitPath }
       await recordFact(tx, { subject: id, element: 'person.mobile', value: phone, ...told })
     }
+    await orderPersonFetches({ tx, emit }, { resident: id, unitPath, purpose: 'counter' })
     audit({ subject: id, unitPath })
     return { to: `/counter?person=${id}`, data: { id } }
   },

@@ -32,6 +32,7 @@ import type { Command } from '@/lib/kernel/command'
 import { readMessage } from '@/lib/messaging/read-message'
 import { addPerson } from '@/lib/registry/add-person'
 import { bindPerson } from '@/lib/registry/bind-person'
+import { refetch } from '@/lib/registry/connectors/refetch'
 import { findPerson } from '@/lib/registry/find-person'
 import { addEntry } from '@/lib/registry/ledgers/add-entry'
 import { confirmEntry } from '@/lib/registry/ledgers/confirm-entry'
@@ -74,6 +75,7 @@ export const commands: Readonly<Record<string, Command>> = {
   'open-at-counter': openAtCounter,
   'post-balance': postBalance,
   'read-message': readMessage,
+  refetch,
   'remove-file': removeFile,
   'renew-password': renewPassword,
   'request-phone-code': requestPhoneCode,

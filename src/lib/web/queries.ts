@@ -24,6 +24,8 @@ import { myMessages } from '@/lib/messaging/my-messages'
 import { publicNotices } from '@/lib/messaging/public-notices'
 import { overview } from '@/lib/oversight/overview'
 import { overviewCases } from '@/lib/oversight/overview-cases'
+import { connectorStates } from '@/lib/registry/connectors/connector-states'
+import { personFetches } from '@/lib/registry/connectors/person-fetches'
 import { foundPeople } from '@/lib/registry/find-person'
 import { exportRows } from '@/lib/registry/ledgers/export-rows'
 import { ledgerBalance } from '@/lib/registry/ledgers/ledger-balance'
@@ -45,6 +47,7 @@ export const queries: Readonly<Record<string, Listed>> = {
   'accounts-to-keep': accountsToKeep,
   'accounts-to-post': accountsToPost,
   'check-paper': checkPaper,
+  'connector-states': connectorStates,
   'counter-page': counterPage,
   'counter-receipt': counterReceipt,
   'counter-services': counterServices,
@@ -73,6 +76,7 @@ export const queries: Readonly<Record<string, Listed>> = {
   'overview-cases': overviewCases,
   'paper-page': paperPage,
   'person-card': personCard,
+  'person-fetches': personFetches,
   'public-notices': publicNotices,
   'service-guide': serviceGuide,
   'service-list': serviceList,
