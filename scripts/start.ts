@@ -118,7 +118,9 @@ function run(environment: OpenDatabase['environment']): Supervised[] {
   }
   const common = { environment: { ...own, NEXT_TELEMETRY_DISABLED: '1' }, logDir: join(dataDir, 'logs'), gaveUp }
   return [
-    ...(environment.REGISTRY_STANDIN_PORT ? [supervise({ ...common, name: 'registry', entry: 'scripts/registry-standin.ts' })] : []),
+    ...(environment.DEMO === '1' && environment.REGISTRY_STANDIN_KEY
+      ? [supervise({ ...common, name: 'registry', entry: 'scripts/registry-standin.ts' })]
+      : []),
     supervise({ ...common, name: 'web', entry: 'src/server.ts' }),
     supervise({ ...common, name: 'worker', entry: 'src/worker.ts' }),
   ]

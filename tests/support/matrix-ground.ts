@@ -39,6 +39,8 @@ export type Things = {
   entry: string
   hours: string
   posting: string
+  /** A look-up of the first case in a base register. */
+  fetch: string
   /** A member of staff: oneself, a colleague, somebody of the other street, of another department. */
   staff: string
   post: string
@@ -129,7 +131,8 @@ type Owner = { person: Person & { account: string }; street: string; service: st
 
 async function thingsOf(behind: Behind, { person, street: at, service, working }: Owner) {
   const brought = { key: 'photo', no: 0, state: 'missing', source: 'copy', due_on: null }
-  const received = (await caseOf(person, { service, materials: [brought] })).id
+  const shared = { key: 'id', no: 0, state: 'shared', source: 'share', due_on: null }
+  const received = (await caseOf(person, { service, materials: [brought, shared] })).id
   const second = (await caseOf(person, { service: working, answers: { members: [] } })).id
   await accept(second, at, behind)
   const { entry } = await sessionOf(person.account, 'person')
@@ -142,8 +145,10 @@ async function thingsOf(behind: Behind, { person, street: at, service, working }
   const file = await fileRow(person.account, { caseId: received })
   const looseFile = await fileRow(person.account, { draft })
   const entries = await ledgerThings(behind, { person, street: at })
-  if (!paper || !message || !draft) throw new Error(`something is missing around the case of ${person.name}`)
-  return { person, received, working: second, draft, file, looseFile, paper: paper.id, message: message.id, ...entries }
+  const [fetch] = await behind.ask<{ id: string }>('select id from "fetch" where case_id = $1', [received])
+  if (!paper || !message || !draft || !fetch) throw new Error(`something is missing around the case of ${person.name}`)
+  const left = { paper: paper.id, message: message.id, fetch: fetch.id }
+  return { person, received, working: second, draft, file, looseFile, ...left, ...entries }
 }
 
 /** An organisation and voluntary hours in the ledgers of a street, entered as the worker would; and hours that were spent. */

@@ -20,4 +20,5 @@ export const areas = [
   'papers',
   'messages',
   'admin',
+  'connectors',
 ] as const

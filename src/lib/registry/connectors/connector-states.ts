@@ -1,8 +1,11 @@
 import 'server-only'
 import { z } from 'zod'
+import { Prisma } from '@/generated/prisma/client'
 import { office as loadOffice } from '@/lib/catalogue/office'
+import type { Actor } from '@/lib/kernel/actor'
 import { now } from '@/lib/kernel/clock'
 import { env } from '@/lib/kernel/env'
+import { inReach } from '@/lib/kernel/in-reach'
 import { query } from '@/lib/kernel/query'
 import type { Transaction } from '@/lib/kernel/transaction'
 import { locales, sourceLocale } from '@/lib/text/locale'
@@ -36,13 +39,13 @@ type Counts = { connector: string; waiting: number; failed: number; unconnected:
 const hour = 3_600_000
 
 /** Look-ups that wait, failed in the last hour, or gave another name in the last day, of the reader's reach. */
-async function countsOf(tx: Transaction): Promise<Map<string, Counts>> {
+async function countsOf(tx: Transaction, actor: Actor): Promise<Map<string, Counts>> {
   const [lastHour, lastDay] = [new Date(now().getTime() - hour), new Date(now().getTime() - 24 * hour)]
   const rows = await tx.$queryRaw<Counts[]>`
     SELECT connector, count(*) FILTER (WHERE state = 'waiting')::int AS waiting, count(*) FILTER (WHERE state = 'failed')::int AS failed,
       count(*) FILTER (WHERE state = 'unconnected')::int AS unconnected, count(*) FILTER (WHERE state = 'fetched')::int AS differing
-    FROM fetch WHERE state IN ('waiting', 'unconnected') OR (state = 'failed' AND done_at > ${lastHour})
-      OR (state = 'fetched' AND finding = 'differs' AND done_at > ${lastDay}) GROUP BY connector`
+    FROM fetch WHERE ${inReach(Prisma.sql`unit_path`, actor, 'connector.read')} AND (state IN ('waiting', 'unconnected')
+      OR (state = 'failed' AND done_at > ${lastHour}) OR (state = 'fetched' AND finding = 'differs' AND done_at > ${lastDay})) GROUP BY connector`
   return new Map(rows.map((row) => [row.connector, row]))
 }
 
@@ -51,10 +54,10 @@ export const connectorStates = query({
   name: 'connector-states',
   permission: 'connector.read',
   input: z.strictObject({ locale: z.enum(locales).default(sourceLocale) }),
-  run: async ({ tx, input: { locale } }): Promise<ConnectorStateView[]> => {
+  run: async ({ tx, actor, input: { locale } }): Promise<ConnectorStateView[]> => {
     const { connectors, elements } = await loadOffice(tx)
     const states = new Map((await tx.connectorState.findMany()).map((row) => [row.connector, row]))
-    const counts = await countsOf(tx)
+    const counts = await countsOf(tx, actor)
     const labelOf = (key: string) => elements.find(({ element }) => element === key)?.label
     return connectors.map((connector) => {
       const state = states.get(connector.key)

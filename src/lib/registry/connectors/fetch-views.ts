@@ -40,12 +40,14 @@ type Reader = {
   reveal?: boolean
   /** Values that are compared, by data element. */
   against?: Readonly<Record<string, unknown>>
+  /** Whether what was asked at this unit is the reader's; all that row-level security shows when left out. */
+  may?: (unitPath: string) => boolean
 }
 
 type Where = { caseId: string } | { subject: string; caseId: null }
 
 const select = {
-  ...{ id: true, connector: true, task: true, state: true, finding: true, reason: true, tries: true },
+  ...{ id: true, connector: true, task: true, state: true, finding: true, reason: true, tries: true, unitPath: true },
   ...{ waitingFrom: true, doneAt: true, foundEnc: true },
 } as const
 
@@ -62,7 +64,8 @@ export async function fetchViews(tx: Transaction, where: Where, reader: Reader):
       const label = say(element.label, reader.locale)
       return [{ element: element.element, label, text: factWords(element, value, ctx), differs }]
     })
-  return rows.map((row) => ({
+  const shown = rows.filter((row) => reader.may?.(row.unitPath) ?? true)
+  return shown.map((row) => ({
     id: row.id,
     register: registerName(reader, row.connector),
     state: row.state as FetchState,

@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { office as loadOffice } from '@/lib/catalogue/office'
+import { can } from '@/lib/kernel/policy'
 import { query } from '@/lib/kernel/query'
 import { locales, sourceLocale } from '@/lib/text/locale'
 import { personSubject } from '../person-subject'
@@ -14,6 +15,7 @@ export const personFetches = query({
   subject: ({ tx, input }) => personSubject(tx, input.id),
   run: async ({ tx, actor, input: { id, locale } }) => {
     const level = Math.max(1, ...actor.posts.map((post) => post.level))
-    return fetchViews(tx, { subject: id, caseId: null }, { office: await loadOffice(tx), locale, level })
+    const may = (unitPath: string) => can(actor, 'person.read', { unitPath })
+    return fetchViews(tx, { subject: id, caseId: null }, { office: await loadOffice(tx), locale, level, may })
   },
 })

@@ -1,7 +1,5 @@
 import 'server-only'
 import type { Transaction } from '@/lib/kernel/transaction'
-import { knownFacts } from '../facts'
-import { readPeople } from '../read-people'
 import { recordFacts } from '../record-facts'
 import type { Question } from './ask-register'
 import type { FetchRow } from './claim-fetch'
@@ -23,12 +21,21 @@ export async function recordFound(tx: Transaction, found: Found, about: About): 
 
 const nameElement = 'person.name'
 
-async function contestName(tx: Transaction, name: string, { row, subject, source }: About): Promise<void> {
+async function contestName(
+  tx: Transaction,
+  name: string,
+  { row, subject, source, question }: About,
+): Promise<void> {
   const told = { subject, element: nameElement, unitPath: row.unitPath }
-  const known = (await knownFacts(tx, subject))[nameElement]
-  const [person] = await readPeople(tx, [subject])
-  if (!person || person.name === name) return
-  // Ours as the card says it, so that there is something to contest.
-  const ours = known ? [] : [{ ...told, value: person.name, source: 'id-card', at: person.at.toISOString() }]
+  const where = { subject, element: nameElement, unitPath: { in: pathsAbove(row.unitPath) } }
+  const known = await tx.factNow.findFirst({ where, select: { fact: true } })
+  // Ours as the case has it from the card, so that there is something to contest.
+  const ours = known ? [] : [{ ...told, value: question.subject.name, source: 'id-card' }]
   await recordFacts(tx, [...ours, { ...told, value: name, source, ref: row.id, doubtful: true }])
+}
+
+/** A path and those above it: the projection lies at the street, whatever unit below it told. */
+function pathsAbove(path: string): string[] {
+  const keys = path.split('/').filter(Boolean)
+  return keys.map((_, index) => `${keys.slice(0, index + 1).join('/')}/`)
 }

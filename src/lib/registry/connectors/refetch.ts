@@ -6,7 +6,7 @@ import { subjectOfCase } from '@/lib/files/case-subject'
 import type { Actor } from '@/lib/kernel/actor'
 import { now } from '@/lib/kernel/clock'
 import { command } from '@/lib/kernel/command'
-import type { Subject } from '@/lib/kernel/policy'
+import { can, type Subject } from '@/lib/kernel/policy'
 import { Refusal } from '@/lib/kernel/refusal'
 import type { Transaction } from '@/lib/kernel/transaction'
 import { personSubject } from '../person-subject'
@@ -52,7 +52,8 @@ async function personAgain(ground: { tx: Transaction; emit: Emit }, actor: Actor
   if (!unitPath || actor.kind !== 'staff') throw new Refusal('not-found')
   const select = { id: true, connector: true, caseId: true, subject: true, unitPath: true } as const
   const rows = await ground.tx.fetch.findMany({ where: { subject: resident, caseId: null }, select })
-  for (const row of rows) await again(ground, row)
+  const own = rows.filter((row) => can(actor, 'connector.ask', { unitPath: row.unitPath }))
+  for (const row of own) await again(ground, row)
   await orderPersonFetches(ground, { resident, unitPath, purpose: 'counter' })
 }
 
