@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
-import { requestProblem, replayWindowSeconds, signResponse } from '../src/lib/registry/connectors/signing'
+import { replayWindowSeconds, requestProblem, signResponse } from '../src/lib/registry/connectors/signing'
 import { type Answer, type Fault, faultOrder, faulty, honest } from './standin-faults'
 import { standInRecords } from './standin-records'
 
@@ -83,7 +83,12 @@ async function lookUp(request: IncomingMessage, response: ServerResponse, look: 
   const { id, subject, elements, finding } = asked.data
   const record = records.get(subject.number)
   const answer = faulty(fault.name, honest(id, record && only(record, elements), finding), count)
-  served.push({ id, connector: look.connector, at: new Date().toISOString(), outcome: `${fault.name} ${answer.status}` })
+  served.push({
+    id,
+    connector: look.connector,
+    at: new Date().toISOString(),
+    outcome: `${fault.name} ${answer.status}`,
+  })
   if (served.length > mostServed) served.shift()
   if (fault.name === 'slow') await sleep(fault.delayMs)
   send(request, response, { answer, nonce: look.nonce })
@@ -95,7 +100,11 @@ function only<T extends { values: Record<string, unknown> }>(record: T, elements
   return { ...record, values: Object.fromEntries(values) }
 }
 
-function send(request: IncomingMessage, response: ServerResponse, { answer, nonce }: { answer: Answer; nonce: string }) {
+function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { answer, nonce }: { answer: Answer; nonce: string },
+) {
   if (answer.cut) return request.socket.destroy()
   const body = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body)
   const at = new Date(Date.now() - (answer.signAs === 'old' ? 2 * replayWindowSeconds * 1000 : 0))

@@ -24,7 +24,10 @@ export const standInFile = 'registry-standin.json'
  * Settings that connect the demonstration to its stand-in registers, with a key made for this start; nothing in production
  * or when a connector is set already.
  */
-export async function registryStandIn(environment: NodeJS.ProcessEnv, dataDir: string): Promise<NodeJS.ProcessEnv> {
+export async function registryStandIn(
+  environment: NodeJS.ProcessEnv,
+  dataDir: string,
+): Promise<Record<string, string>> {
   const set = Object.entries(environment).some(([name, value]) => name.startsWith('CONNECTOR_') && value?.trim())
   if (environment.DEMO !== '1' || set) return {}
   const port = environment.REGISTRY_STANDIN_PORT?.trim() || String(await freePort())

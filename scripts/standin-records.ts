@@ -56,10 +56,7 @@ export function standInRecords(): {
         index === 0 && !household.rented
           ? { finding: 'consistent', note: '名下登记住宅一处，与申报一致。' }
           : { finding: 'none', note: '名下未查到不动产登记。' }
-      return [
-        person.idNumber,
-        { number: person.idNumber, name: person.name, birth: person.birth, values, finding },
-      ]
+      return [person.idNumber, { number: person.idNumber, name: person.name, birth: person.birth, values, finding }]
     }),
   )
   const firms = organisations.map((name, index): [string, StandInRecord] => {

@@ -1,10 +1,10 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { StaffShell } from '@/components/shell/staff-shell'
+import { can } from '@/lib/kernel/policy'
 import type { Locale } from '@/lib/text/locale'
 import { say } from '@/lib/text/say'
 import type { Text } from '@/lib/text/text'
-import { can } from '@/lib/kernel/policy'
 import { signedIn } from '@/lib/web/page'
 import { pageFacts } from '@/lib/web/page-facts'
 

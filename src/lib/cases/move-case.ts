@@ -4,8 +4,8 @@ import { applyPlan } from './apply-plan'
 import { carryOutAll } from './carry-out'
 import type { Emit } from './effects/effect'
 import type { LoadedCase } from './load-case'
-import { publishNotices } from './publish-notices'
 import { orderTaskFetches } from './order-fetches'
+import { publishNotices } from './publish-notices'
 import type { Mover, Plan, RuleContext } from './rules/state'
 
 /**

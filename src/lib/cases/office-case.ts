@@ -71,7 +71,9 @@ type Fetching = { loaded: LoadedCase; actor: Actor; locale: Locale; reveal: bool
 /** What base registers were asked for this case, compared with what the case took along of the applicant. */
 async function fetchesOf(tx: Transaction, { loaded, actor, locale, reveal }: Fetching) {
   const applicant = loaded.state.parties.find((each) => each.role === 'applicant')
-  const pairs = Object.entries(partyElements).map(([need, { element }]) => [element, applicant?.snapshot[need]] as const)
+  const pairs = Object.entries(partyElements).map(
+    ([need, { element }]) => [element, applicant?.snapshot[need]] as const,
+  )
   const against = Object.fromEntries(pairs.filter(([, value]) => value !== undefined))
   const level = Math.max(1, ...actor.posts.map((post) => post.level))
   return fetchViews(tx, { caseId: loaded.state.id }, { office: loaded.office, locale, level, reveal, against })

@@ -1,8 +1,8 @@
 import 'server-only'
+import type { Transaction } from '@/lib/kernel/transaction'
 import { orderFetch } from '@/lib/registry/connectors/order-fetch'
 import type { Emit } from './effects/effect'
 import type { CaseState, Compiled, PartyState } from './rules/state'
-import type { Transaction } from '@/lib/kernel/transaction'
 
 type Ground = { tx: Transaction; emit: Emit; compiled: Compiled }
 type Asked = { number: string; name: string; subject: string | null }

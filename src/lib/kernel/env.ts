@@ -213,7 +213,9 @@ function connectionsIn(given: RawSettings): { connections: Record<string, Connec
     if (!url || !keyId || !secret)
       problems.push(`${name}_URL、_KEY_ID、_KEY 须同时设置 · must be set all three together or not at all`)
     else if (!safeUrl(url, given.DEMO === '1'))
-      problems.push(`${name}_URL 须为 https 地址（本机可用 http） · must be an https address; http on this machine only`)
+      problems.push(
+        `${name}_URL 须为 https 地址（本机可用 http） · must be an https address; http on this machine only`,
+      )
     else if (key.length < 32)
       problems.push(`${name}_KEY 须为至少 32 字节的 base64 · must be at least 32 bytes in base64`)
     else if (!/^[\w.-]{1,64}$/.test(keyId))

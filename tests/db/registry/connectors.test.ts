@@ -30,9 +30,18 @@ beforeAll(async () => {
   administrator = await staff('system-administrator', `${street}management/`)
 })
 
-type Row = { id: string; connector: string; task: string | null; state: string; reason: string | null; found_enc: string }
+type Row = {
+  id: string
+  connector: string
+  task: string | null
+  state: string
+  reason: string | null
+  found_enc: string
+}
 const fetchesOf = (where: string, value: string) =>
-  look.ask<Row>(`select id, connector, task, state, reason, found_enc from fetch where ${where} = $1 order by id`, [value])
+  look.ask<Row>(`select id, connector, task, state, reason, found_enc from "fetch" where ${where} = $1 order by id`, [
+    value,
+  ])
 
 /** A case of relief whose checks are out. */
 async function relief(name: string): Promise<string> {
@@ -93,7 +102,7 @@ describe('look-ups of a case', () => {
 
   it('say nothing in clear, at rest or in the audit', async () => {
     const texts = await look.ask<{ text: string }>(
-      `select t::text as text from fetch t union all select t::text from audit t where command = 'fetch'`,
+      `select t::text as text from "fetch" t union all select t::text from audit t where command = 'fetch'`,
     )
     expect(texts.length).toBeGreaterThan(3)
     for (const { text } of texts) expect(text).not.toMatch(/李敏|赵建国|339901\d{11}/)

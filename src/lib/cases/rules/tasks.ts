@@ -38,7 +38,8 @@ function openGroup(group: string, rule: TaskRule, { state, ctx }: { state: CaseS
     const due =
       limit && !('until' in limit) ? dueDate({ calendar: ctx.calendar, start: ctx.now, limit: limit as Limit }) : null
     const task = newTask({ group, no, member, dueOn: due?.due ?? null }, state, ctx)
-    const fetch = rule.fetch === undefined ? null : evaluate(rule.fetch, row === undefined ? scope : withRow(scope, row))
+    const fetch =
+      rule.fetch === undefined ? null : evaluate(rule.fetch, row === undefined ? scope : withRow(scope, row))
     const opened = { ...task, ask: rule.form ?? null, people: rule.people, nextAt: due?.dueAt ?? null }
     state.tasks.push(typeof fetch === 'string' ? { ...opened, fetch } : opened)
   })

@@ -1,6 +1,6 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import { type Office, office as loadOffice } from '@/lib/catalogue/office'
+import { office as loadOffice, type Office } from '@/lib/catalogue/office'
 import type { Connector } from '@/lib/catalogue/schema'
 import { now } from '@/lib/kernel/clock'
 import { openJson } from '@/lib/kernel/crypto'
@@ -64,7 +64,7 @@ type Taking = { lease: string; office: Office }
 
 async function take(tx: Transaction, id: string, { lease, office }: Taking): Promise<FetchRow | null> {
   const [due] = await tx.$queryRaw<{ connector: string }[]>`
-    SELECT connector FROM fetch WHERE id = ${id}::uuid AND state = 'waiting' AND next_at <= ${now()}
+    SELECT connector FROM "fetch" WHERE id = ${id}::uuid AND state = 'waiting' AND next_at <= ${now()}
       AND (leased_until IS NULL OR leased_until <= ${now()}) FOR UPDATE SKIP LOCKED`
   if (!due) return null
   const connector = connectorOf(office, due.connector)

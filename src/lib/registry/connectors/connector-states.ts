@@ -44,7 +44,7 @@ async function countsOf(tx: Transaction, actor: Actor): Promise<Map<string, Coun
   const rows = await tx.$queryRaw<Counts[]>`
     SELECT connector, count(*) FILTER (WHERE state = 'waiting')::int AS waiting, count(*) FILTER (WHERE state = 'failed')::int AS failed,
       count(*) FILTER (WHERE state = 'unconnected')::int AS unconnected, count(*) FILTER (WHERE state = 'fetched')::int AS differing
-    FROM fetch WHERE ${inReach(Prisma.sql`unit_path`, actor, 'connector.read')} AND (state IN ('waiting', 'unconnected')
+    FROM "fetch" WHERE ${inReach(Prisma.sql`unit_path`, actor, 'connector.read')} AND (state IN ('waiting', 'unconnected')
       OR (state = 'failed' AND done_at > ${lastHour}) OR (state = 'fetched' AND finding = 'differs' AND done_at > ${lastDay})) GROUP BY connector`
   return new Map(rows.map((row) => [row.connector, row]))
 }

@@ -40,7 +40,7 @@ export async function orderFetch({ tx, emit }: Ground, order: Order): Promise<bo
   const target: Target = { kind: connector.about, number: asked.number, name: asked.name }
   const targetMac = mac('fetch-target', `${target.kind} ${target.number}`)
   const written = await tx.$executeRaw`
-    INSERT INTO fetch (id, connector, purpose, case_id, task, subject, unit_path, target_enc, target_mac, state, waiting_from, next_at)
+    INSERT INTO "fetch" (id, connector, purpose, case_id, task, subject, unit_path, target_enc, target_mac, state, waiting_from, next_at)
     VALUES (${id}::uuid, ${connector.key}, ${order.purpose}, ${order.caseId ?? null}::uuid, ${order.task ?? null}::uuid,
       ${asked.subject}::uuid, ${order.unitPath}, ${sealJson(target, targetPlace(id))}, ${targetMac},
       ${connected ? 'waiting' : 'unconnected'}, ${at}, ${at}) ON CONFLICT DO NOTHING`

@@ -7,8 +7,8 @@ import { today } from '@/lib/kernel/clock'
 import { parseMobile } from '../identifiers/mobile'
 import { identifyPerson } from '../identify-person'
 import type { Question } from './ask-register'
-import type { FailureReason } from './fetch-words'
 import { divisionPath } from './division-path'
+import type { FailureReason } from './fetch-words'
 
 /** What a register says of somebody, read and believed to be about them. */
 export type Found = {

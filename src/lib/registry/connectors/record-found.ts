@@ -21,11 +21,7 @@ export async function recordFound(tx: Transaction, found: Found, about: About): 
 
 const nameElement = 'person.name'
 
-async function contestName(
-  tx: Transaction,
-  name: string,
-  { row, subject, source, question }: About,
-): Promise<void> {
+async function contestName(tx: Transaction, name: string, { row, subject, source, question }: About): Promise<void> {
   const told = { subject, element: nameElement, unitPath: row.unitPath }
   const where = { subject, element: nameElement, unitPath: { in: pathsAbove(row.unitPath) } }
   const known = await tx.factNow.findFirst({ where, select: { fact: true } })

@@ -70,7 +70,11 @@ export const refetch = command({
     const row = given.fetch ? await rowOf(tx, given.fetch) : null
     if (row) await again({ tx, emit }, row)
     if (given.person) await personAgain({ tx, emit }, actor, given.person)
-    audit({ subject: row?.caseId ?? row?.subject ?? given.person, unitPath: row?.unitPath, detail: { fetch: row?.id ?? '' } })
+    audit({
+      subject: row?.caseId ?? row?.subject ?? given.person,
+      unitPath: row?.unitPath,
+      detail: { fetch: row?.id ?? '' },
+    })
     return { to: localPath(given.next) ?? '/office' }
   },
 })

@@ -4,6 +4,7 @@ import { now } from '@/lib/kernel/clock'
 import { sealJson } from '@/lib/kernel/crypto'
 import { type OutboxRow, record } from '@/lib/kernel/record'
 import { type Transaction, transaction } from '@/lib/kernel/transaction'
+import { say } from '@/lib/text/say'
 import { isWell, type Reply } from './ask-register'
 import { backoff } from './breaker'
 import { tellBreaker } from './breaker-row'
@@ -27,7 +28,7 @@ export async function settleFetch(claimed: Claimed, reply: Reply): Promise<void>
   await transaction({ as: 'worker' }, async ({ tx, actor }) => {
     const { row, lease, connector, question } = claimed
     const [mine] = await tx.$queryRaw<unknown[]>`
-      SELECT 1 FROM fetch WHERE id = ${row.id}::uuid AND state = 'waiting' AND lease = ${lease}::uuid FOR UPDATE`
+      SELECT 1 FROM "fetch" WHERE id = ${row.id}::uuid AND state = 'waiting' AND lease = ${lease}::uuid FOR UPDATE`
     if (!mine) return
     const read = reply.ok ? readAnswer(reply.body, question, await loadOffice(tx)) : reply
     const outbox: OutboxRow[] = []
@@ -65,7 +66,7 @@ async function keepFound(ground: Ground, { row, connector, question }: Claimed, 
   })
   if (row.subject) await recordFound(tx, found, { row, subject: row.subject, source: connector.source, question })
   if (row.caseId && row.task && found.finding && found.agrees) {
-    const by = connector.name['zh-Hans']
+    const by = say(connector.name, 'zh-Hans')
     await answerTask(ground, { caseId: row.caseId, task: row.task, finding: found.finding, by })
   }
 }
@@ -83,8 +84,8 @@ async function keepFailure(tx: Transaction, { row, connector }: Claimed, reason:
 async function revive(tx: Transaction, connector: string): Promise<void> {
   const since = new Date(now().getTime() - reviveDays * 86_400_000)
   await tx.$executeRaw`
-    UPDATE fetch SET next_at = ${now()} WHERE connector = ${connector} AND state = 'waiting' AND lease IS NULL`
+    UPDATE "fetch" SET next_at = ${now()} WHERE connector = ${connector} AND state = 'waiting' AND lease IS NULL`
   await tx.$executeRaw`
-    UPDATE fetch SET state = 'waiting', tries = 0, next_at = ${now()}, waiting_from = ${now()}
+    UPDATE "fetch" SET state = 'waiting', tries = 0, next_at = ${now()}, waiting_from = ${now()}
     WHERE connector = ${connector} AND state = 'failed' AND done_at > ${since} AND reason = ANY (${[...recoverable]})`
 }

@@ -17,7 +17,7 @@ export async function sweepFetches(): Promise<boolean> {
   const due = await transaction({ as: 'worker' }, async ({ tx }) => {
     await adopt(tx)
     return tx.$queryRaw<{ id: string }[]>`
-      SELECT id FROM fetch WHERE state = 'waiting' AND next_at <= ${now()} AND (leased_until IS NULL OR leased_until <= ${now()})
+      SELECT id FROM "fetch" WHERE state = 'waiting' AND next_at <= ${now()} AND (leased_until IS NULL OR leased_until <= ${now()})
       ORDER BY next_at LIMIT ${batch}`
   })
   for (const { id } of due) {
@@ -31,6 +31,6 @@ async function adopt(tx: Transaction): Promise<void> {
   const connected = connectors.filter(connectionOf).map(({ key }) => key)
   const since = new Date(now().getTime() - adoptDays * 86_400_000)
   await tx.$executeRaw`
-    UPDATE fetch SET state = 'waiting', next_at = ${now()}, waiting_from = ${now()}
+    UPDATE "fetch" SET state = 'waiting', next_at = ${now()}, waiting_from = ${now()}
     WHERE state = 'unconnected' AND connector = ANY (${connected}) AND at > ${since}`
 }

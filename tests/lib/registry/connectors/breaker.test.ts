@@ -65,7 +65,9 @@ describe('the circuit breaker', () => {
   })
 
   it('never lets two probes through at once, and always recovers when the register is well', () => {
-    const steps = fc.array(fc.tuple(fc.constantFrom('ask', 'fail', 'ok'), fc.integer({ min: 0, max: 40 })), { maxLength: 60 })
+    const steps = fc.array(fc.tuple(fc.constantFrom('ask', 'fail', 'ok'), fc.integer({ min: 0, max: 40 })), {
+      maxLength: 60,
+    })
     fc.assert(
       fc.property(steps, (walk) => {
         start()

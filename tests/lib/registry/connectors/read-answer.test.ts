@@ -49,11 +49,19 @@ describe('an answer of a register', () => {
   })
 
   it.each([
-    ['about another number', { ...right, subject: { ...right.subject, number: '339901194409120033' } }, 'other-subject'],
+    [
+      'about another number',
+      { ...right, subject: { ...right.subject, number: '339901194409120033' } },
+      'other-subject',
+    ],
     ['to another question', { ...right, id: 'p' }, 'other-subject'],
     ['without a subject', { id: 'q', values: {} }, 'broken'],
     ['that is a list', [right], 'broken'],
-    ['born on another day than the number says', { ...right, subject: { ...right.subject, birth: '1944-09-13' } }, 'impossible'],
+    [
+      'born on another day than the number says',
+      { ...right, subject: { ...right.subject, birth: '1944-09-13' } },
+      'impossible',
+    ],
     ['born on no day', { ...right, subject: { ...right.subject, birth: '1944-02-30' } }, 'impossible'],
     ['dead before birth', { ...right, subject: { ...right.subject, died: '1944-01-01' } }, 'impossible'],
     ['dead tomorrow', { ...right, subject: { ...right.subject, died: '2026-11-25' } }, 'impossible'],

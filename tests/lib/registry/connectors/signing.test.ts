@@ -31,8 +31,18 @@ describe('a signed request', () => {
     ['another time', { ...signed, 'yikou-time': '2026-11-24T02:00:01.000Z' }, {}, 'bad-signature'],
     ['another nonce', { ...signed, 'yikou-nonce': 'ff'.repeat(16) }, {}, 'bad-signature'],
     ['a stranger’s key', { ...signed, 'yikou-key': 'somebody' }, {}, 'unknown-key'],
-    ['a signature cut short', { ...signed, 'yikou-signature': signed['yikou-signature'].slice(0, 32) }, {}, 'bad-signature'],
-    ['a signature in capitals', { ...signed, 'yikou-signature': signed['yikou-signature'].toUpperCase() }, {}, 'bad-signature'],
+    [
+      'a signature cut short',
+      { ...signed, 'yikou-signature': signed['yikou-signature'].slice(0, 32) },
+      {},
+      'bad-signature',
+    ],
+    [
+      'a signature in capitals',
+      { ...signed, 'yikou-signature': signed['yikou-signature'].toUpperCase() },
+      {},
+      'bad-signature',
+    ],
     ['an empty signature', { ...signed, 'yikou-signature': '' }, {}, 'unsigned'],
     ['no time', { ...signed, 'yikou-time': undefined }, {}, 'unsigned'],
     ['nothing', {}, {}, 'unsigned'],
@@ -43,7 +53,12 @@ describe('a signed request', () => {
 
   it('is refused before and after its window, and when its nonce was seen', () => {
     const moved = (seconds: number) => ({ at: new Date(at.getTime() + seconds * 1000) })
-    expect([-301, -300, 300, 301].map((seconds) => problem(signed, {}, moved(seconds)))).toEqual(['stale', null, null, 'stale'])
+    expect([-301, -300, 300, 301].map((seconds) => problem(signed, {}, moved(seconds)))).toEqual([
+      'stale',
+      null,
+      null,
+      'stale',
+    ])
     expect(problem(signed, {}, { seen: () => true })).toBe('replayed')
     const timeless = signRequest({ ...request, at: new Date(0) }, signing)
     expect(problem({ ...timeless, 'yikou-time': 'soon' })).toBe('bad-signature')
