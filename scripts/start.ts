@@ -7,6 +7,7 @@ import { generateClient } from './generate-client'
 import { migrate } from './migrate'
 import { installationSettings, type OpenDatabase, openDatabase } from './open-database'
 import { runProcess, typescriptNode, workerNode } from './run-process'
+import { registryStandIn } from './stand-in-settings'
 import { type Supervised, supervise } from './supervise'
 
 const development = process.argv.includes('--dev')
@@ -98,9 +99,10 @@ async function prepare(): Promise<OpenDatabase['environment']> {
     if (applied.length > 0) say(`数据库已升级：${applied.length} 项 · Migrations applied: ${applied.length}`)
   }
   say('发布业务定义… · Publishing the definitions…')
-  await seed(database.environment)
+  const standIn = await registryStandIn(database.environment, dataDir)
+  await seed({ ...database.environment, ...standIn })
   const mode = development ? 'development' : 'production'
-  const environment: NodeJS.ProcessEnv = { ...database.environment, DATA_DIR: dataDir, NODE_ENV: mode }
+  const environment: NodeJS.ProcessEnv = { ...database.environment, ...standIn, DATA_DIR: dataDir, NODE_ENV: mode }
   if (!development) {
     say('检查网页构建（首次约一分钟）… · Building the pages if they changed (about a minute the first time)…')
     await buildWhenStale(environment)
@@ -116,6 +118,9 @@ function run(environment: OpenDatabase['environment']): Supervised[] {
   }
   const common = { environment: { ...own, NEXT_TELEMETRY_DISABLED: '1' }, logDir: join(dataDir, 'logs'), gaveUp }
   return [
+    ...(environment.DEMO === '1' && environment.REGISTRY_STANDIN_KEY
+      ? [supervise({ ...common, name: 'registry', entry: 'scripts/registry-standin.ts' })]
+      : []),
     supervise({ ...common, name: 'web', entry: 'src/server.ts' }),
     supervise({ ...common, name: 'worker', entry: 'src/worker.ts', node: workerNode }),
   ]

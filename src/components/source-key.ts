@@ -1,4 +1,13 @@
-const sources = ['population-register', 'id-card', 'self', 'staff', 'collector', 'case'] as const
+const sources = [
+  'population-register',
+  'legal-person-register',
+  'real-estate-register',
+  'id-card',
+  'self',
+  'staff',
+  'collector',
+  'case',
+] as const
 
 /** The key under `fields.sources` for the source of a fact; `case:2026…` is an earlier case. */
 export function sourceKey(source: string): (typeof sources)[number] | 'other' {

@@ -40,6 +40,8 @@ export type Things = {
   entry: string
   hours: string
   posting: string
+  /** A look-up of the first case in a base register. */
+  fetch: string
   /** A member of staff: oneself, a colleague, somebody of the other street, of another department. */
   staff: string
   post: string
@@ -138,7 +140,8 @@ type Owner = { person: Person & { account: string }; street: string; service: st
 
 async function thingsOf(behind: Behind, { person, street: at, service, working }: Owner) {
   const brought = { key: 'photo', no: 0, state: 'missing', source: 'copy', due_on: null }
-  const received = (await caseOf(person, { service, materials: [brought] })).id
+  const shared = { key: 'id', no: 0, state: 'shared', source: 'share', due_on: null }
+  const received = (await caseOf(person, { service, materials: [brought, shared] })).id
   const second = (await caseOf(person, { service: working, answers: { members: [] } })).id
   await accept(second, at, behind)
   const { entry } = await sessionOf(person.account, 'person')
@@ -151,10 +154,11 @@ async function thingsOf(behind: Behind, { person, street: at, service, working }
   const file = await fileRow(person.account, { caseId: received })
   const looseFile = await fileRow(person.account, { draft })
   const entries = await ledgerThings(behind, { person, street: at })
-  if (!paper || !message || !draft) throw new Error(`something is missing around the case of ${person.name}`)
+  const [fetch] = await behind.ask<{ id: string }>('select id from "fetch" where case_id = $1', [received])
+  if (!paper || !message || !draft || !fetch) throw new Error(`something is missing around the case of ${person.name}`)
   const registered = await registeredAround(behind, person)
   const own = { person, received, working: second, draft, file, looseFile }
-  return { ...own, paper: paper.id, message: message.id, ...entries, ...registered }
+  return { ...own, paper: paper.id, message: message.id, fetch: fetch.id, ...entries, ...registered }
 }
 
 /** Household and dwelling of a person, an organisation where they work, a guardian, an agent and a tenancy. */

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { StaffShell } from '@/components/shell/staff-shell'
+import { can } from '@/lib/kernel/policy'
 import type { Locale } from '@/lib/text/locale'
 import { say } from '@/lib/text/say'
 import type { Text } from '@/lib/text/text'
@@ -10,6 +11,7 @@ import { pageFacts } from '@/lib/web/page-facts'
 /** Around the administrators' pages. What each may do is asked by the query of the page, not here. */
 export default async function AdminLayout({ children }: { children: ReactNode }) {
   const [actor, t, locale] = [await signedIn('/admin'), await getTranslations('admin'), (await getLocale()) as Locale]
+  const r = await getTranslations('connectors')
   const keeps = actor.posts.some((post) =>
     post.grants.some((grant) => ['account.manage', 'post.manage'].includes(grant)),
   )
@@ -17,6 +19,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   const entries = [
     { href: '/admin', label: t('menu.home') },
     ...(keeps ? [{ href: '/admin/accounts', label: t('menu.accounts') }] : []),
+    ...(can(actor, 'connector.read') ? [{ href: '/admin/connectors', label: r('page.title') }] : []),
     { href: '/staff/password', label: t('menu.password') },
   ]
   return (

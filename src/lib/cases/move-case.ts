@@ -4,6 +4,7 @@ import { applyPlan } from './apply-plan'
 import { carryOutAll } from './carry-out'
 import type { Emit } from './effects/effect'
 import type { LoadedCase } from './load-case'
+import { orderTaskFetches } from './order-fetches'
 import { publishNotices } from './publish-notices'
 import type { Mover, Plan, RuleContext } from './rules/state'
 
@@ -18,6 +19,7 @@ export async function moveCase(
 ): Promise<void> {
   const { tx, emit, mover } = ground
   await applyPlan(tx, plan)
+  await orderTaskFetches({ tx, emit }, plan.before, plan.after)
   const { office, pinned, version } = loaded
   const effectGround = { tx, emit, mover, office, pinned, version, state: plan.after, scope: ctx.scope(plan.after) }
   await publishNotices(plan, effectGround)

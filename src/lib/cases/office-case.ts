@@ -5,12 +5,14 @@ import { papersOf } from '@/lib/files/paper-view'
 import { type PartyNeed, partyElements } from '@/lib/forms/planner'
 import type { Scope } from '@/lib/forms/scope'
 import type { SummaryGroup } from '@/lib/forms/summary'
+import type { Actor } from '@/lib/kernel/actor'
 import { now, today } from '@/lib/kernel/clock'
 import { command } from '@/lib/kernel/command'
 import { didSince } from '@/lib/kernel/did-since'
 import { query } from '@/lib/kernel/query'
 import { Refusal } from '@/lib/kernel/refusal'
 import type { Transaction } from '@/lib/kernel/transaction'
+import { fetchViews } from '@/lib/registry/connectors/fetch-views'
 import { knownOf } from '@/lib/registry/party'
 import { type Locale, locales, sourceLocale } from '@/lib/text/locale'
 import { say } from '@/lib/text/say'
@@ -57,11 +59,25 @@ export const officeCase = query({
       party: await withSources(tx, loaded, view.party),
       files: await filesOf(tx, { caseId: id }),
       papers: await papersOf(tx, { caseId: id, locale }),
+      fetches: await fetchesOf(tx, { loaded, actor, locale, reveal }),
       revealed: reveal,
       account: actor.account,
     }
   },
 })
+
+type Fetching = { loaded: LoadedCase; actor: Actor; locale: Locale; reveal: boolean }
+
+/** What base registers were asked for this case, compared with what the case took along of the applicant. */
+async function fetchesOf(tx: Transaction, { loaded, actor, locale, reveal }: Fetching) {
+  const applicant = loaded.state.parties.find((each) => each.role === 'applicant')
+  const pairs = Object.entries(partyElements).map(
+    ([need, { element }]) => [element, applicant?.snapshot[need]] as const,
+  )
+  const against = Object.fromEntries(pairs.filter(([, value]) => value !== undefined))
+  const level = Math.max(1, ...actor.posts.map((post) => post.level))
+  return fetchViews(tx, { caseId: loaded.state.id }, { office: loaded.office, locale, level, reveal, against })
+}
 
 /** Says of each value of the applicant where it comes from, as far as the reader may see the register and it still holds. */
 async function withSources(tx: Transaction, { state }: LoadedCase, party: SummaryGroup): Promise<SummaryGroup> {

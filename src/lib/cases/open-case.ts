@@ -12,6 +12,7 @@ import { carryOutAll } from './carry-out'
 import { nextCaseNumber } from './case-number'
 import type { Emit } from './effects/effect'
 import { ruleContext } from './load-case'
+import { orderMaterialFetches, orderTaskFetches } from './order-fetches'
 import { unitPath } from './rules/cast'
 import { planOpening } from './rules/plan'
 import { priorityOf } from './rules/priority'
@@ -56,6 +57,8 @@ export async function openCase({ tx, emit, mover }: Ground, opening: Opening): P
     applicant: typeof applicant === 'string' ? maskName(applicant) : '',
     materials: opening.materials,
   })
+  await orderMaterialFetches({ tx, emit, compiled: ctx.compiled }, plan.after)
+  await orderTaskFetches({ tx, emit }, state, plan.after)
   await carryOutAll(plan.effects, {
     tx,
     emit,

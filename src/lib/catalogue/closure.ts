@@ -3,7 +3,7 @@ import { mergeService } from './merge'
 import { reached } from './reached'
 import type { Document, Kind, Service } from './schema'
 
-/** Kinds whose wording a publication freezes. Departments, roles, channels, elements, rates and registers stay live. */
+/** Kinds whose wording a publication freezes. Departments, roles, channels, elements, connectors, rates and registers stay live. */
 const frozen: readonly Kind[] = ['workflow', 'part', 'form', 'template', 'codes']
 
 /**

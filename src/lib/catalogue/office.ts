@@ -27,6 +27,7 @@ export type Office = {
   roles: readonly Role[]
   channels: OfKind<'channels'>['channels']
   elements: OfKind<'elements'>['elements']
+  connectors: OfKind<'connectors'>['connectors']
   /** Working days. An office without a calendar counts weekends and fixed holidays, as an estimate. */
   calendar: OfKind<'calendar'>
 }
@@ -87,7 +88,7 @@ function lookUps(books: Library): LookUps {
   }
 }
 
-type Lists = Pick<Office, 'departments' | 'units' | 'roles' | 'channels' | 'elements' | 'calendar'>
+type Lists = Pick<Office, 'departments' | 'units' | 'roles' | 'channels' | 'elements' | 'connectors' | 'calendar'>
 
 function lists(books: Library): Lists {
   return {
@@ -96,6 +97,7 @@ function lists(books: Library): Lists {
     roles: find(books, 'roles', 'roles')?.roles ?? [],
     channels: find(books, 'channels', 'channels')?.channels ?? [],
     elements: find(books, 'elements', 'elements')?.elements ?? [],
+    connectors: find(books, 'connectors', 'connectors')?.connectors ?? [],
     calendar: all(books, 'calendar')[0] ?? { kind: 'calendar', key: 'none', years: {} },
   }
 }

@@ -130,6 +130,8 @@ export const materialSchema = z.strictObject({
   where: textSchema.optional(),
   sample: textSchema.optional(),
   photo: z.boolean().optional(),
+  /** Connector of the base register that shares it, asked when the case is opened. */
+  fetch: keySchema.optional(),
 })
 
 /** What an item needs to know of a party; each word stands for one data element (`partyElements`). */
@@ -422,6 +424,32 @@ export const elementsSchema = z.strictObject({
   ),
 })
 
+/**
+ * Base registers that are asked by signed HTTP. Their addresses and keys are settings (`CONNECTOR_<setting>_URL` …); one
+ * without them is not connected.
+ */
+export const connectorSchema = z.strictObject({
+  key: keySchema,
+  name: textSchema,
+  about: z.enum(['person', 'organisation']),
+  setting: z.string().regex(/^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/),
+  /** Under which its values are kept; the ending makes it an authority. */
+  source: z.string().regex(/^[a-z]+(-[a-z]+)*-register$/),
+  /** Data elements that it answers. */
+  elements: z.array(z.string()),
+  timeoutMs: z.number().int().min(50).max(60_000),
+  tries: z.number().int().min(1).max(20),
+  /** Wait before the second try; each further wait is twice as long. */
+  retrySeconds: z.number().positive().max(3600),
+  /** Opens after so many failures in a row, for so many seconds. */
+  breaker: z.strictObject({ failures: z.number().int().min(1).max(100), seconds: z.number().positive().max(86_400) }),
+})
+export const connectorsSchema = z.strictObject({
+  kind: z.literal('connectors'),
+  key: z.literal('connectors'),
+  connectors: z.array(connectorSchema),
+})
+
 export const sharedFormSchema = z.strictObject({
   kind: z.literal('form'),
   key: keySchema,
@@ -444,6 +472,7 @@ export const documentSchemas = {
   districts: districtsSchema,
   roles: rolesSchema,
   channels: channelsSchema,
+  connectors: connectorsSchema,
   elements: elementsSchema,
   calendar: calendarSchema,
 } as const
@@ -461,5 +490,6 @@ export type Register = z.infer<typeof registerSchema>
 export type Template = z.infer<typeof templateSchema>
 export type Codes = z.infer<typeof codesSchema>
 export type Rates = z.infer<typeof ratesSchema>
+export type Connector = z.infer<typeof connectorSchema>
 export type Role = z.infer<typeof rolesSchema>['roles'][number]
 export type Document = { [K in Kind]: z.infer<(typeof documentSchemas)[K]> }[Kind]

@@ -5,7 +5,7 @@ import { place, sentence } from './problem'
 import type { Codes, Document, UnitNode } from './schema'
 import type { Spot } from './spot'
 
-/** The kinds that are lists: codes, rates, units, departments, roles, channels, elements. Each key once; names exist. */
+/** The kinds that are lists: codes, rates, units, departments, roles, channels, elements, connectors. Each key once; names exist. */
 export function checkList(document: Document, spot: Spot): void {
   if (document.kind === 'codes') checkCodes(document, spot)
   if (document.kind === 'rates') checkRates(document, spot)
@@ -13,6 +13,7 @@ export function checkList(document: Document, spot: Spot): void {
   if (document.kind === 'roles') checkUnique(document.roles, { word: 'roles', key: 'key' }, spot)
   if (document.kind === 'channels') checkUnique(document.channels, { word: 'channels', key: 'key' }, spot)
   if (document.kind === 'elements') checkElements(document, spot)
+  if (document.kind === 'connectors') checkConnectors(document, spot)
   if (document.kind === 'districts') checkUnits(document, spot)
 }
 
@@ -38,6 +39,23 @@ function checkElements({ elements }: OfKind<'elements'>, spot: Spot): void {
   for (const [index, { codes }] of elements.entries()) {
     if (codes && !find(spot.books, 'codes', codes)) {
       spot.report(place('elements', index, 'codes'), 'codes', noDocument('codes', codes))
+    }
+  }
+}
+
+/** Types of elements that a register may answer: what one plain value says. */
+const answerable = ['text', 'number', 'money', 'date', 'yes-no', 'choice', 'choices', 'division', 'phone', 'identifier']
+
+function checkConnectors({ connectors }: OfKind<'connectors'>, spot: Spot): void {
+  checkUnique(connectors, { word: 'connectors', key: 'key' }, spot)
+  checkUnique(connectors, { word: 'connectors', key: 'setting' }, spot)
+  const known = find(spot.books, 'elements', 'elements')?.elements ?? []
+  for (const [index, { elements, about }] of connectors.entries()) {
+    for (const [no, key] of elements.entries()) {
+      const element = known.find((one) => one.element === key)
+      const at = place('connectors', index, 'elements', no)
+      if (!element) spot.report(at, 'element', noElement(key))
+      else if (element.of !== about || !answerable.includes(element.type)) spot.report(at, 'element', notAnswered(key))
     }
   }
 }
@@ -77,6 +95,15 @@ const lowAboveHigh = sentence('区间的下限大于上限', 'the lower bound is
 
 function twice(key: string) {
   return sentence(`“${key}”出现了两次`, `"${key}" occurs twice`)
+}
+function noElement(key: string) {
+  return sentence(`elements.json 中没有“${key}”`, `elements.json has no "${key}"`)
+}
+function notAnswered(key: string) {
+  return sentence(
+    `“${key}”不是这一对象的单值数据元，数据源不能提供`,
+    `"${key}" is not a plain element of this subject, so no register can answer it`,
+  )
 }
 function keyCount(by: readonly string[], given: number) {
   return sentence(

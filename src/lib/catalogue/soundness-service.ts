@@ -87,6 +87,7 @@ export function checkServiceNames(books: Library, service: Service, problems: Pr
   for (const [index, key] of (service.channels ?? []).entries()) {
     if (!channels?.includes(key)) report(place('channels', index), 'channel', noChannel(key, channels ?? []))
   }
+  checkConnectorNames(books, service, report)
   const coded = [
     ...(service.groups ?? []).map((code, index) => ({ list: 'groups', code, path: place('groups', index) })),
     { list: 'item_category', code: service.category, path: 'category' },
@@ -96,6 +97,17 @@ export function checkServiceNames(books: Library, service: Service, problems: Pr
   for (const { list, code, path } of coded) {
     const codes = find(books, 'codes', list)?.codes.map((one) => one.code)
     if (code !== undefined && codes && !codes.includes(code)) report(path, 'code', notIn(code, { list, codes }))
+  }
+}
+
+/** Connectors that materials and co-departments name. */
+function checkConnectorNames(books: Library, service: Service, report: Spot['report']): void {
+  const known = find(books, 'connectors', 'connectors')?.connectors.map((one) => one.key) ?? []
+  for (const word of ['materials', 'co'] as const) {
+    for (const [index, { fetch }] of (service[word] ?? []).entries()) {
+      if (fetch !== undefined && !known.includes(fetch))
+        report(place(word, index, 'fetch'), 'connector', noConnector(fetch, known))
+    }
   }
 }
 
@@ -112,6 +124,12 @@ function noChannel(key: string, known: readonly string[]) {
   return sentence(
     `没有渠道“${key}”，已有 ${known.join(' ')}`,
     `there is no channel "${key}"; known: ${known.join(' ')}`,
+  )
+}
+function noConnector(key: string, known: readonly string[]) {
+  return sentence(
+    `没有数据源“${key}”，已有 ${known.join(' ')}`,
+    `there is no connector "${key}"; known: ${known.join(' ')}`,
   )
 }
 function notIn(code: string, found: { list: string; codes: readonly string[] }) {

@@ -125,6 +125,11 @@ const keyFile = z.object({
 
 type Parsed = z.infer<typeof shape>
 
+/** Where a base register is asked, and the key that its messages are signed with. */
+export type Connection = { url: string; keyId: string; key: Buffer }
+
+const connectorSetting = /^CONNECTOR_([A-Z0-9_]+?)_(URL|KEY_ID|KEY)$/
+
 /** Every setting of one process: parsed, with defaults filled in, and what is derived from several of them. */
 export type Settings = Omit<Parsed, 'DEMO' | 'APP_ORIGIN' | 'HOST' | 'SMS_PROVIDER'> & {
   /** The demonstration: embedded database, invented people, marked on every page. */
@@ -137,6 +142,8 @@ export type Settings = Omit<Parsed, 'DEMO' | 'APP_ORIGIN' | 'HOST' | 'SMS_PROVID
   readonly https: boolean
   /** Unless it is set: the outbox page in the demonstration, the gateway where one is named, else only a line in the log. */
   readonly SMS_PROVIDER: ProviderName
+  /** Base registers that are connected, by the word that their connector's definition names (`CONNECTOR_<word>_URL`). */
+  readonly connections: Readonly<Record<string, Connection>>
 }
 export type ProviderName = 'console' | 'http' | 'outbox'
 
@@ -193,7 +200,43 @@ function crossProblems(given: RawSettings): string[] {
   return problems
 }
 
-function derive(parsed: Parsed, demo: boolean): Settings {
+/** `CONNECTOR_<word>_URL`, `_KEY_ID` and `_KEY` of every base register: all three, or it is not connected. */
+function connectionsIn(given: RawSettings): { connections: Record<string, Connection>; problems: string[] } {
+  const found: Record<string, Record<string, string>> = {}
+  const problems: string[] = []
+  for (const [name, value] of Object.entries(given).filter(([each]) => each.startsWith('CONNECTOR_'))) {
+    const [, word = '', part = ''] = connectorSetting.exec(name) ?? []
+    if (!word) problems.push(`${name} 不是数据源设置 · is no setting of a connector: _URL, _KEY_ID, _KEY`)
+    else found[word] = { ...found[word], [part]: value ?? '' }
+  }
+  const connections: Record<string, Connection> = {}
+  for (const [word, { URL: url = '', KEY_ID: keyId = '', KEY: secret = '' }] of Object.entries(found)) {
+    const key = Buffer.from(secret, 'base64')
+    const name = `CONNECTOR_${word}`
+    if (!url || !keyId || !secret)
+      problems.push(`${name}_URL、_KEY_ID、_KEY 须同时设置 · must be set all three together or not at all`)
+    else if (!safeUrl(url, given.DEMO === '1'))
+      problems.push(
+        `${name}_URL 须为 https 地址（本机可用 http） · must be an https address; http on this machine only`,
+      )
+    else if (key.length < 32)
+      problems.push(`${name}_KEY 须为至少 32 字节的 base64 · must be at least 32 bytes in base64`)
+    else if (!/^[\w.-]{1,64}$/.test(keyId))
+      problems.push(`${name}_KEY_ID 只能含字母、数字、点和横线 · may hold letters, digits, dots and dashes only`)
+    else connections[word] = { url, keyId, key }
+  }
+  return { connections, problems }
+}
+
+/** Identity numbers travel to it: encrypted, unless it runs on this machine or everything is invented. */
+function safeUrl(text: string, demo: boolean): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, hostname } = new URL(text)
+  const here = ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
+  return protocol === 'https:' || (protocol === 'http:' && (here || demo))
+}
+
+function derive(parsed: Parsed, demo: boolean): Omit<Settings, 'connections'> {
   const appOrigin = parsed.APP_ORIGIN ?? `http://localhost:${parsed.PORT}`
   const own = demo ? [appOrigin, `http://localhost:${parsed.PORT}`, `http://127.0.0.1:${parsed.PORT}`] : [appOrigin]
   return {
@@ -217,9 +260,11 @@ export function readSettings(raw: RawSettings): SettingsResult {
   const { secrets, problems } = fromKeyFile(given.KEY_FILE)
   const result = shape.safeParse({ ...secrets, ...given })
   const found = result.success ? [] : result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)
-  const all = [...new Set([...problems, ...found, ...crossProblems(given)])]
+  const registers = connectionsIn(given)
+  const all = [...new Set([...problems, ...found, ...crossProblems(given), ...registers.problems])]
   if (!result.success || all.length > 0) return { ok: false, problems: all }
-  return { ok: true, settings: derive(result.data, result.data.DEMO ?? false) }
+  const settings = derive(result.data, result.data.DEMO ?? false)
+  return { ok: true, settings: { ...settings, connections: registers.connections } }
 }
 
 let current: Settings | undefined

@@ -9,6 +9,8 @@ export const permissions = [
   'case.open',
   'case.open-for-others',
   'case.read',
+  'connector.ask',
+  'connector.read',
   'definition.publish',
   'definition.read',
   'draft.edit',

@@ -4,6 +4,7 @@ import { office as loadOffice } from '@/lib/catalogue/office'
 import { command } from '@/lib/kernel/command'
 import { park } from '@/lib/kernel/parked'
 import type { Transaction } from '@/lib/kernel/transaction'
+import { orderPersonFetches } from './connectors/order-fetch'
 import { giveTemporaryNumber } from './people/give-temporary-number'
 import { homeOf } from './people/home-of'
 import { likelyPeople } from './people/likely-people'
@@ -46,7 +47,7 @@ export const addPerson = command({
   permission: 'person.find',
   input,
   subject: async ({ actor, input: { unit } }) => ({ unitPath: unit || homeOf(actor.posts, 'person.find') }),
-  run: async ({ tx, actor, audit, input: typed }) => {
+  run: async ({ tx, actor, emit, audit, input: typed }) => {
     const person = readNewPerson(typed)
     const unitPath = typed.unit || homeOf(actor.posts, 'person.find')
     const likely = await likelyPeople(tx, actor, person)
@@ -60,6 +61,7 @@ export const addPerson = command({
       return { to: pages[typed.at].ask + check, data: { check, likely: likely.length } }
     }
     const id = await written(tx, { person, unitPath, account: actor.account })
+    await orderPersonFetches({ tx, emit }, { resident: id, unitPath, purpose: 'counter' })
     audit({ subject: id, unitPath })
     return { to: pages[typed.at].done(id), data: { id } }
   },

@@ -28,7 +28,7 @@ const bind = command({
   name: 'bind-person',
   permission: 'person.bind',
   input,
-  run: async ({ tx, actor, audit, input: { idNumber, name: typed, next } }) => {
+  run: async ({ tx, actor, emit, audit, input: { idNumber, name: typed, next } }) => {
     if (actor.kind !== 'person' || !actor.account) throw new Refusal('not-allowed')
     if (actor.resident) throw new Refusal('conflict', 'account-bound')
     const identity = identifyPerson(idNumber)
@@ -38,6 +38,7 @@ const bind = command({
     const resident = await matchResident(tx, { idNumber: identity.value, name })
     if (!resident) throw invalid('idNumber', 'no-match')
     await bindAccount(tx, { account: actor.account, resident, realLevel: 2, name, idNumber: identity.value })
+    emit('look-up-bound', { resident })
     audit({ subject: resident })
     return { to: localPath(next) ?? '/me/information?done=bound' }
   },

@@ -5,7 +5,7 @@ import { today } from '@/lib/kernel/clock'
 import { openJson } from '@/lib/kernel/crypto'
 import type { Transaction } from '@/lib/kernel/transaction'
 import { factPlace, type NewFact, recordFacts } from './record-facts'
-import { authorities } from './source-weight'
+import { isAuthority } from './source-weight'
 
 /** `recordFacts` for one fact; answers its id. */
 export async function recordFact(tx: Transaction, fact: NewFact): Promise<string> {
@@ -74,7 +74,7 @@ function factOf(row: Row): KnownFact {
     source: row.source,
     at: shanghaiDate(row.at),
     ...(row.stale_on ? { staleOn: row.stale_on.toISOString().slice(0, 10) } : {}),
-    verified: row.verified_by !== null || authorities.includes(row.source),
+    verified: row.verified_by !== null || isAuthority(row.source),
     level: row.level,
     contested: row.contested_by !== null,
     unitPath: row.unit_path,

@@ -22,6 +22,8 @@ export type NewFact = {
   unitPath: string
   /** When the source said so (ISO instant), for facts taken over from elsewhere; now when left out. */
   at?: string
+  /** What was told may be about somebody else: it is kept, and never becomes the present value against another. */
+  doubtful?: boolean
 }
 
 type Row = NewFact & { id: string; level: number; stale: string | null; weight: number; at: string }
@@ -60,7 +62,8 @@ async function rowsOf(tx: Transaction, facts: readonly NewFact[]): Promise<Row[]
     const element = elements.get(fact.element)
     const at = fact.at ?? now().toISOString()
     const stale = element?.freshDays ? addDays(shanghaiDate(new Date(at)), element.freshDays) : null
-    const weight = weightOf(fact.source, { verified: Boolean(fact.verifiedBy), own: element?.own ?? false })
+    const told = weightOf(fact.source, { verified: Boolean(fact.verifiedBy), own: element?.own ?? false })
+    const weight = fact.doubtful ? 1 : told
     return { ...fact, id: newId(), at, stale, weight, level: element?.level ?? 2 }
   })
 }

@@ -25,4 +25,5 @@ export const areas = [
   'papers',
   'messages',
   'admin',
+  'connectors',
 ] as const

@@ -32,6 +32,7 @@ import type { Command } from '@/lib/kernel/command'
 import { readMessage } from '@/lib/messaging/read-message'
 import { addPerson } from '@/lib/registry/add-person'
 import { bindPerson } from '@/lib/registry/bind-person'
+import { refetch } from '@/lib/registry/connectors/refetch'
 import { findPerson } from '@/lib/registry/find-person'
 import { changeHead } from '@/lib/registry/households/change-head'
 import { closeHousehold } from '@/lib/registry/households/close-household'
@@ -133,6 +134,7 @@ export const commands: Readonly<Record<string, Command>> = {
   'record-household': recordHousehold,
   'record-mandate': recordMandate,
   'record-rental': recordRental,
+  refetch,
   'remove-file': removeFile,
   'renew-password': renewPassword,
   'request-phone-code': requestPhoneCode,

@@ -14,6 +14,9 @@ import { relayOutbox } from '@/lib/kernel/relay-outbox'
 import { sealAudit } from '@/lib/kernel/seal-audit'
 import { transaction } from '@/lib/kernel/transaction'
 import { type DeliverJob, deliver } from '@/lib/messaging/deliver'
+import { carryOutFetch } from '@/lib/registry/connectors/carry-out-fetch'
+import { lookUpBound } from '@/lib/registry/connectors/look-up-bound'
+import { sweepFetches } from '@/lib/registry/connectors/sweep-fetches'
 import { runImport } from '@/lib/registry/imports/run-import'
 import { enqueueJob, jobQueue } from './job-queue'
 import { purge } from './purge'
@@ -26,8 +29,10 @@ type Handler = (payload: Payload, last: boolean) => Promise<void>
 const handlers: Readonly<Record<string, Handler>> = {
   'case-ended': ({ case: id = '', parent = '' }) => childEnded({ case: id, parent }),
   'check-file': ({ file = '' }) => checkFile(file),
+  fetch: ({ fetch = '' }) => carryOutFetch(fetch),
   deliver: (payload, last) => deliver(payload as DeliverJob, last),
   'run-import': ({ batch = '' }) => runImport(batch),
+  'look-up-bound': ({ resident = '' }) => lookUpBound(resident),
   'print-paper': ({ paper = '' }) => printPaper(paper),
 }
 
@@ -71,6 +76,7 @@ function rounds(boss: PgBoss, wake: () => void): Round[] {
     { name: 'heartbeat', seconds: 5, turn: beat },
     { name: 'leases', seconds: Math.min(30, Math.max(1, lease / 2)), turn: () => boss.maintain() },
     { name: 'clocks', seconds: sweep, turn: sweepClocks },
+    { name: 'look-ups', seconds: 1, turn: sweepFetches },
     { name: 'audit-seal', seconds: 60, turn: async () => (await sealAudit()) >= 2000 },
     { name: 'pending-files', seconds: 600, turn: recheckPending },
     { name: 'purge', seconds: 3600, turn: purge },

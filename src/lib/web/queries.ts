@@ -25,6 +25,8 @@ import { myMessages } from '@/lib/messaging/my-messages'
 import { publicNotices } from '@/lib/messaging/public-notices'
 import { overview } from '@/lib/oversight/overview'
 import { overviewCases } from '@/lib/oversight/overview-cases'
+import { connectorStates } from '@/lib/registry/connectors/connector-states'
+import { personFetches } from '@/lib/registry/connectors/person-fetches'
 import { foundPeople } from '@/lib/registry/find-person'
 import { agentsPage } from '@/lib/registry/households/agents-page'
 import { householdList } from '@/lib/registry/households/household-list'
@@ -63,6 +65,7 @@ export const queries: Readonly<Record<string, Listed>> = {
   'agents-page': agentsPage,
   'check-paper': checkPaper,
   'collect-page': collectPage,
+  'connector-states': connectorStates,
   'counter-page': counterPage,
   'counter-receipt': counterReceipt,
   'counter-services': counterServices,
@@ -108,6 +111,7 @@ export const queries: Readonly<Record<string, Listed>> = {
   'person-warning': personWarning,
   'place-list': placeList,
   'place-page': placePage,
+  'person-fetches': personFetches,
   'public-notices': publicNotices,
   'service-guide': serviceGuide,
   'service-list': serviceList,

@@ -1,9 +1,15 @@
 import 'server-only'
 import { registerCodeSender } from '@/lib/access/code-sender'
+import { answerTaskByRegister } from '@/lib/cases/answer-task-by-register'
 import { caseSubject } from '@/lib/cases/case-subject'
+import { matterOfCase } from '@/lib/cases/matter-of-case'
 import { registerCaseSubject } from '@/lib/files/case-subject'
 import { sendPhoneCode } from '@/lib/messaging/send-phone-code'
+import { registerMatterOfCase } from '@/lib/registry/connectors/matter-of-case'
+import { registerTaskAnswer } from '@/lib/registry/connectors/task-answer'
 
 /** Lower parts that need an answer from above get it here. Whatever reaches commands or queries imports this file. */
 registerCaseSubject(caseSubject)
 registerCodeSender(sendPhoneCode)
+registerMatterOfCase(matterOfCase)
+registerTaskAnswer(answerTaskByRegister)

@@ -46,6 +46,8 @@ const changes: Record<string, Write> = {
     tx.$executeRaw`DELETE FROM import_row WHERE batch = ${appliedBatch}::uuid`,
   'draft: change it': (tx, { draft }) => tx.$executeRaw`UPDATE draft SET answers_enc = 'x' WHERE id = ${draft}::uuid`,
   'draft: throw it away': (tx, { draft }) => tx.$executeRaw`DELETE FROM draft WHERE id = ${draft}::uuid`,
+  'look-up: have it asked again': (tx, { received }) =>
+    tx.$executeRaw`UPDATE "fetch" SET state = 'waiting' WHERE case_id = ${received}::uuid`,
   'resident: rename': (tx, { person }) =>
     tx.$executeRaw`UPDATE resident SET name = 'x' WHERE id = ${person.resident}::uuid`,
   'account: disable it': (tx, { person }) =>
@@ -84,6 +86,12 @@ const additions: Record<string, Write> = {
     tx.$executeRaw`INSERT INTO message (case_id, to_person, template, locale, title_enc, body_enc) VALUES (${received}::uuid, ${person.resident}::uuid, 'x', 'zh-Hans', 'x', 'x')`,
   'notice of a case': (tx, { received }) =>
     tx.$executeRaw`INSERT INTO publication (kind, unit_path, audience, title, body, case_id, "from") VALUES ('x', 'x/', 'x/', '{}', '{}', ${received}::uuid, now())`,
+  'look-up of a case': (tx, { received, person }) =>
+    tx.$executeRaw`INSERT INTO "fetch" (connector, purpose, case_id, subject, unit_path, target_enc, target_mac, state, waiting_from, next_at)
+      VALUES ('x', 'case', ${received}::uuid, ${person.resident}::uuid, 'yunzhou/', 'x', 'x', 'waiting', now(), now())`,
+  'look-up of a person': (tx, { person }) =>
+    tx.$executeRaw`INSERT INTO "fetch" (connector, purpose, subject, unit_path, target_enc, target_mac, state, waiting_from, next_at)
+      VALUES ('x', 'counter', ${person.resident}::uuid, 'yunzhou/linjiang/wangjiang/', 'x', 'x', 'waiting', now(), now())`,
   'fact about a person': (tx, { person }) =>
     tx.$executeRaw`INSERT INTO fact (subject, element, value_enc, source, level, unit_path) VALUES (${person.resident}::uuid, 'person.mobile', 'x', 'self', 2, 'yunzhou/')`,
   'entry about a person': (tx, { person }) =>

@@ -12,6 +12,7 @@ import { ask } from '@/lib/web/page'
 import { pageTitle } from '@/lib/web/page-title'
 import { CounterWaiting } from '../counter-waiting'
 import { CounterApplication } from './counter-application'
+import { PersonFetches } from './person-fetches'
 import { type Visit, visitHref, visitOf } from './visit'
 
 type Props = {
@@ -36,7 +37,10 @@ export default async function CounterVisit({ params, searchParams }: Props) {
         {service ? service.name : t('serve', { name: person.name })}
       </PageTitle>
       <div className="grid items-start gap-gap lg:grid-cols-[17rem_minmax(0,1fr)] xl:grid-cols-[18rem_minmax(0,1fr)_17rem]">
-        <CounterPerson person={person} />
+        <div className="grid gap-gap">
+          <CounterPerson person={person} />
+          <PersonFetches resident={resident} next={visitHref(visit, asked.service)} />
+        </div>
         <div className="min-w-0">
           <VisitTabs visit={visit} services={services} current={service?.key} />
           {service ? (

@@ -59,21 +59,25 @@ export function planAction(
   return plan
 }
 
-/** A plan for a task that was finished, signed or answered; the caller has changed nothing yet. */
+/**
+ * A plan for a task that was finished, signed or answered; the caller has changed nothing yet. Without an account a register
+ * has answered it, for everybody who should have signed.
+ */
 export function planTask(
   state: CaseState,
   ctx: RuleContext,
-  done: { task: string; data: Record<string, unknown> | null; account: string },
+  done: { task: string; data: Record<string, unknown> | null; account: string | null },
 ): Plan {
   const plan = newPlan(state)
   const task = plan.after.tasks.find((each) => each.id === done.task)
   if (!task) return plan
-  task.signed = [...new Set([...task.signed, done.account])]
+  const signer = done.account === null ? [] : [done.account]
+  task.signed = [...new Set([...task.signed, ...signer])]
   if (done.data) task.data = done.data
-  const finished = task.signed.length >= task.people
+  const finished = done.account === null || task.signed.length >= task.people
   if (finished) Object.assign(task, { state: 'done', account: done.account, nextAt: null })
   const acted = plan.after.actedBy
-  acted[task.group] = [...new Set([...(acted[task.group] ?? []), done.account])]
+  acted[task.group] = [...new Set([...(acted[task.group] ?? []), ...signer])]
   const hidden = ctx.compiled.stages[task.stage]?.tasks?.[task.group]?.hidden === true
   plan.events.push({
     verb: finished ? 'task-done' : 'task-signed',

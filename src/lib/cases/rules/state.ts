@@ -42,6 +42,8 @@ export type TaskState = {
   dueOn: string | null
   nextAt: string | null
   data: Record<string, unknown> | null
+  /** Connector that is asked for its answer; only on a task that is opened now. */
+  fetch?: string
 }
 
 export type Child = { id: string; service: string; phase: string; outcome: string | null }

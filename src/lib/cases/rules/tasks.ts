@@ -1,5 +1,6 @@
 import { dueDate, type Limit } from '@/lib/calendar/due-date'
 import { passes } from '@/lib/forms/conditions'
+import { withRow } from '@/lib/forms/scope'
 import { evaluate, evaluateSpan } from '@/lib/forms/values'
 import { type Member, members } from './cast'
 import type { CaseState, Compiled, RuleContext, TaskState } from './state'
@@ -32,12 +33,15 @@ function stageDue(state: CaseState): string | null {
 
 function openGroup(group: string, rule: TaskRule, { state, ctx }: { state: CaseState; ctx: RuleContext }): void {
   const scope = ctx.scope(state)
-  members(ctx.compiled, rule.to, { state, scope }).forEach(({ member }, no) => {
+  members(ctx.compiled, rule.to, { state, scope }).forEach(({ member, row }, no) => {
     const limit = rule.limit && evaluateSpan(rule.limit, scope)
     const due =
       limit && !('until' in limit) ? dueDate({ calendar: ctx.calendar, start: ctx.now, limit: limit as Limit }) : null
     const task = newTask({ group, no, member, dueOn: due?.due ?? null }, state, ctx)
-    state.tasks.push({ ...task, ask: rule.form ?? null, people: rule.people, nextAt: due?.dueAt ?? null })
+    const fetch =
+      rule.fetch === undefined ? null : evaluate(rule.fetch, row === undefined ? scope : withRow(scope, row))
+    const opened = { ...task, ask: rule.form ?? null, people: rule.people, nextAt: due?.dueAt ?? null }
+    state.tasks.push(typeof fetch === 'string' ? { ...opened, fetch } : opened)
   })
 }
 

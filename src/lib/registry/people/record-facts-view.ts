@@ -10,7 +10,7 @@ import { type FactView, factViews } from '../fact-views'
 import { factWords } from '../fact-words'
 import { identityOf } from '../party'
 import { factPlace } from '../record-facts'
-import { authorities, weightOf } from '../source-weight'
+import { isAuthority, weightOf } from '../source-weight'
 import { factsAsOf, factsNow, type OpenedFact } from './facts-as-of'
 import type { PersonRows } from './person-rows'
 
@@ -56,7 +56,7 @@ function knownOf(fact: OpenedFact & { contested: boolean }): Known {
     value: fact.value,
     source: fact.source,
     at: shanghaiDate(new Date(fact.at)),
-    verified: fact.verified || authorities.includes(fact.source),
+    verified: fact.verified || isAuthority(fact.source),
     ...(fact.now?.stale ? { staleOn: fact.now.stale } : {}),
     ...{ contested: fact.contested },
   }

@@ -35,6 +35,7 @@ export const office: Office = {
   roles: find(books, 'roles', 'roles')?.roles ?? [],
   channels: find(books, 'channels', 'channels')?.channels ?? [],
   elements: find(books, 'elements', 'elements')?.elements ?? [],
+  connectors: find(books, 'connectors', 'connectors')?.connectors ?? [],
   calendar: all(books, 'calendar')[0] ?? { kind: 'calendar', key: 'none', years: {} },
 }
 

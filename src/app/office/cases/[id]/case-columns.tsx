@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { ActionPanel } from '@/components/action-panel'
 import { CaseAnswers, CaseMaterials, CaseParty } from '@/components/case-facts'
+import { FetchLines } from '@/components/fetch-lines'
 import { StaffUnmask, StaffUploads } from '@/components/staff-asked'
 import { StaffClocks } from '@/components/staff-clocks'
 import { StaffKeys } from '@/components/staff-keys'
@@ -33,7 +34,7 @@ export async function CaseColumns({ found, typed, errors }: CaseColumnsProps) {
         <CaseKeys />
         <StaffUploads base={base} places={[...found.actions, ...mine]} />
       </div>
-      <Facts found={found} base={base} />
+      <Facts found={found} base={base} here={here} />
       <Story found={found} />
     </div>
   )
@@ -64,9 +65,10 @@ async function CaseKeys() {
   )
 }
 
-async function Facts({ found, base }: { found: FoundCase; base: Base }) {
+async function Facts({ found, base, here }: { found: FoundCase; base: Base; here: string }) {
   const [t, s] = [await getTranslations('office'), await getTranslations('counter')]
-  const unmasks = can(await currentActor(), 'person.unmask')
+  const [r, actor] = [await getTranslations('connectors'), await currentActor()]
+  const unmasks = can(actor, 'person.unmask')
   return (
     <div className="grid gap-gap">
       <Card title={t('facts.party')}>
@@ -77,6 +79,11 @@ async function Facts({ found, base }: { found: FoundCase; base: Base }) {
       <Card title={t('facts.materials')}>
         <CaseMaterials materials={found.view.materials} files={found.files} />
       </Card>
+      {found.fetches.length > 0 && (
+        <Card title={r('title')}>
+          <FetchLines fetches={found.fetches} mayAsk={can(actor, 'connector.ask')} next={here} newKey={newKey} />
+        </Card>
+      )}
     </div>
   )
 }
