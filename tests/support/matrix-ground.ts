@@ -194,7 +194,7 @@ async function registeredAround(behind: Behind, { resident }: Person) {
 
 /** An organisation and voluntary hours in the ledgers of a street, entered as the worker would; and hours that were spent. */
 async function ledgerThings(behind: Behind, { person, street: at }: Pick<Owner, 'person' | 'street'>) {
-  const who = { name: person.name, id: newNumber() }
+  const who = { name: '何志愿', id: newNumber() }
   const rows = [
     ['social-organisations', { organisation: { name: `${person.name}的合唱队` }, kind: '04', head: who }],
     ['volunteer-hours', { volunteer: who, service: '01', on: '20261101', minutes: '60', what: '助老' }],

@@ -11,7 +11,10 @@ export type HeldEntry = { id: string; subject: string; label: string; ledger: st
 
 type Row = { id: string; subject: string; register: string; data_enc: string; from: string }
 
-/** Entries in force of several people, in ledgers that the actor may read, newest last. */
+/**
+ * Entries in force of several people, in ledgers that the actor may read, newest last. What was recorded again and again
+ * (visits) counts once, by its newest entry; amounts of a balance are nothing that somebody holds.
+ */
 export async function heldEntries(
   tx: Transaction,
   { subjects, office, locale }: { subjects: readonly string[]; office: Office; locale: Locale },
@@ -20,14 +23,17 @@ export async function heldEntries(
   const rows = await tx.$queryRaw<Row[]>`
     SELECT id, subject, register, data_enc, "from"::text AS "from" FROM entry
     WHERE subject = ANY (${subjects}::uuid[]) AND status = 'active' AND "to" IS NULL ORDER BY id`
-  return rows.flatMap((row) => {
+  const held = rows.flatMap((row) => {
     const register = office.register(row.register)
-    if (!register) return []
+    if (!register || register.balance) return []
     const data = openJson<Record<string, unknown>>(row.data_enc, `entry.data:${row.id}`)
     const ledger = say(register.name, locale)
     const label = codeLabels(register, { data, office, locale }) || ledger
     return [{ id: row.id, subject: row.subject, label, ledger, since: row.from }]
   })
+  const newest = new Map(held.map((entry) => [[entry.subject, entry.ledger, entry.label].join('|'), entry.id]))
+  const kept = new Set(newest.values())
+  return held.filter((entry) => kept.has(entry.id))
 }
 
 type Told = { data: Record<string, unknown>; office: Office; locale: Locale }
