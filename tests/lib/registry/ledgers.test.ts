@@ -67,7 +67,7 @@ test('a filter survives its own address', () => {
 test('no text of a cell begins like a formula, and numbers stay numbers', () => {
   fc.assert(
     fc.property(
-      fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('=1', ' +1', '\t@x', '－1', '＝A1')),
+      fc.oneof(fc.string({ unit: 'binary', maxLength: 12 }), fc.constantFrom('=1', ' +1', '\t@x', '－1', '＝A1')),
       (text) => {
         expect(String(plainCell(text))).not.toMatch(/^\s*[=+\-@＝＋－＠]/)
       },
