@@ -74,16 +74,16 @@ BEGIN
 END $$;
 
 -- A street corrects a number. In place when nobody else knows the person or the number; else with the own ties.
-CREATE FUNCTION registry_amend_number(person uuid, mac text, kind text, sealed text, person_sex text, born date, unit text) RETURNS void
+CREATE FUNCTION registry_amend_number(person uuid, new_mac text, new_kind text, sealed text, new_sex text, born date, unit text) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE street text := registry_street_of(unit);
 BEGIN
   PERFORM registry_may_write(unit);
-  IF registry_alone(person, street) AND NOT EXISTS (SELECT 1 FROM resident r WHERE r.id_mac = mac AND r.id <> person) THEN
-    UPDATE resident SET id_mac = mac, id_kind = kind, id_enc = sealed, sex = coalesce(person_sex, sex), birth = born WHERE id = person;
+  IF registry_alone(person, street) AND NOT EXISTS (SELECT 1 FROM resident r WHERE r.id_mac = new_mac AND r.id <> person) THEN
+    UPDATE resident SET id_mac = new_mac, id_kind = new_kind, id_enc = sealed, sex = coalesce(new_sex, sex), birth = born WHERE id = person;
     UPDATE tie SET said_mac = NULL, said_kind = NULL, said_enc = NULL, said_sex = NULL, said_birth = NULL WHERE resident = person AND said_mac IS NOT NULL;
   ELSE
-    UPDATE tie t SET said_mac = mac, said_kind = kind, said_enc = sealed, said_sex = coalesce(person_sex, r.sex), said_birth = born
+    UPDATE tie t SET said_mac = new_mac, said_kind = new_kind, said_enc = sealed, said_sex = coalesce(new_sex, r.sex), said_birth = born
       FROM resident r WHERE r.id = person AND t.resident = person AND starts_with(t.unit_path, street);
   END IF;
 END $$;

@@ -404,7 +404,7 @@ describe('a clerk learns nothing of a person who is tied only to another street'
 
   beforeEach(async () => {
     if (known) return
-    const one = { idNumber: idNumber('1970-03-04'), name: '孙近前', phone: '13711110000' }
+    const one = { idNumber: idNumber('1975-11-04', '448'), name: '孙近前', phone: '13711110000' }
     const two = { idNumber: wang.idNumber, name: '王秀英', phone: '13711110001' }
     fresh = await run(addPerson, elsewhere, one)
     known = await run(addPerson, elsewhere, two)
@@ -443,7 +443,7 @@ describe('a clerk learns nothing of a person who is tied only to another street'
     const statements: string[][] = []
     for (const [serial, kind] of [
       ['302', 'fresh'],
-      ['304', 'known'],
+      ['348', 'known'],
     ] as const) {
       const number = idNumber('1971-07-07', serial)
       if (kind === 'known') await person({ name: '沈青禾', birth: '1971-07-07', idNumber: number, unitPath: community })

@@ -110,7 +110,7 @@ describe('finding', () => {
 
 describe('adding somebody who is known elsewhere', () => {
   test('answers and looks exactly as for a new number', async () => {
-    const fresh = { name: '李新', idNumber: idNumber('1944-09-13') }
+    const fresh = { name: '李新', idNumber: idNumber('1944-09-13', '246') }
     const known = { name: '王秀瑛', idNumber: wang.idNumber.toLowerCase() }
     const cards: unknown[] = []
     for (const typed of [fresh, known]) {
@@ -148,7 +148,7 @@ describe('adding somebody who is known elsewhere', () => {
   })
 
   test('a phone told to both streets moves neither of them', async () => {
-    const input = { name: wang.name, idNumber: wang.idNumber, phone: '13911112222' }
+    const input = { name: wang.name, idNumber: wang.idNumber, phone: '13911112222', confirmed: 'yes' }
     await addPerson.execute({ entry: elsewhere, input })
     const phone = (entry: Entry) =>
       transaction(entry, async ({ tx }) => (await knownOf(tx, wangId))['person.mobile']?.value)

@@ -18,7 +18,7 @@ export type Likely = { id: string; why: 'number' | 'slip' | 'birth' | 'phone' }
 
 /**
  * People of the own street who may be the one that is being added: the same number under another name, a number one slip
- * away, the same name with the same birth date or phone. Asks the same four questions whatever is known elsewhere, so
+ * away, the same name with the same birth date or phone. Nobody when number and name are known: then it is that person. Asks the same four questions whatever is known elsewhere, so
  * neither the answer nor its time tells of another street.
  */
 export async function likelyPeople(tx: Transaction, actor: Actor, candidate: Candidate): Promise<Likely[]> {
@@ -33,8 +33,9 @@ export async function likelyPeople(tx: Transaction, actor: Actor, candidate: Can
   )
   const people = await readPeople(tx, [...new Set([...holders, ...slips, ...namesakes])])
   const phones = await knownFactsOf(tx, namesakes, ['person.mobile', 'person.second_phone', 'person.third_phone'])
+  if (people.some((person) => holders.includes(person.id) && sameName(person.name, name))) return []
   return people.flatMap((person): Likely[] => {
-    if (holders.includes(person.id)) return sameName(person.name, name) ? [] : [{ id: person.id, why: 'number' }]
+    if (holders.includes(person.id)) return [{ id: person.id, why: 'number' }]
     if (slips.includes(person.id)) return [{ id: person.id, why: 'slip' }]
     if (candidate.birth && person.birth === candidate.birth) return [{ id: person.id, why: 'birth' }]
     const known = Object.values(phones.get(person.id) ?? {}).map(({ value }) => value)
