@@ -15,7 +15,7 @@ export function PersonLooks({ looks }: { looks: LookView[] }) {
         {looks.map((look) => (
           <li key={`${look.at}${look.who}${look.unmasked.join()}`}>
             <span className="text-ink-soft tabular-nums">{sayDateTime(look.at, locale)}</span> {look.who}{' '}
-            {look.unmasked.length > 0 ? t('whole', { what: look.unmasked.join(comma) }) : t('card')}
+            {look.unmasked.length > 0 ? t('whole', { what: look.unmasked.join(comma) }) : t('masked')}
             {look.reason && <span className="block text-ink-soft">{t('why', { reason: look.reason })}</span>}
           </li>
         ))}

@@ -8,11 +8,11 @@ import { PersonNewField } from './person-new-field'
 import { buttonClass } from './ui/button-class'
 
 type Word =
-  | ('card' | 'cardHint' | 'papers' | 'papersYes' | 'papersNo' | 'papersNoHint' | 'id' | 'idHint' | 'name' | 'nameHint')
+  | ('reader' | 'readerHint' | 'papers' | 'papersYes' | 'papersNo' | 'papersNoHint' | 'id' | 'idHint' | 'name' | 'nameHint')
   | ('birth' | 'birthHint' | 'sex' | 'male' | 'female' | 'phone' | 'phoneHint' | 'send' | 'sending' | 'failed')
   | ('confirm' | 'required' | 'optional' | 'error' | 'wrongDigit' | 'missing')
 export type PersonNewWords = Record<Word, string>
-type Values = Record<'card' | 'papers' | 'idNumber' | 'name' | 'birth' | 'sex' | 'phone', string>
+type Values = Record<'cardLine' | 'papers' | 'idNumber' | 'name' | 'birth' | 'sex' | 'phone', string>
 type PersonNewFormProps = {
   words: PersonNewWords
   values: Record<string, string>
@@ -26,7 +26,7 @@ type Answer = { to?: string; error?: { message: string; problems: { name: string
 /** Says at once what needs no server: a missing name, a number in which a digit is wrong. */
 function checked(values: Values, words: PersonNewWords): Record<string, FieldError> {
   const errors: Record<string, FieldError> = {}
-  if (values.card.trim() !== '') return errors
+  if (values.cardLine.trim() !== '') return errors
   const say = (name: string, message: string) => {
     errors[name] = { type: 'checked', message }
   }
@@ -95,7 +95,7 @@ export function PersonNewForm({ words, values, errors, keyOf, confirm }: PersonN
       <p role="alert" className="font-semibold text-red empty:hidden">
         {failed}
       </p>
-      <PersonNewField {...field('card', 'card', 'cardHint')} onKeyDown={read} />
+      <PersonNewField {...field('cardLine', 'reader', 'readerHint')} onKeyDown={read} />
       <PersonNewField
         {...field('papers', 'papers', 'papersNoHint')}
         choices={{ yes: words.papersYes, no: words.papersNo }}

@@ -14,7 +14,7 @@ import { findOrAddResident } from './residents'
 
 const input = z.strictObject({
   /** The line that a card reader types: name|sex|nation|birth|address|number. */
-  card: z.string().max(400, 'too-long').optional(),
+  cardLine: z.string().max(400, 'too-long').optional(),
   /** `no`: the person has no papers yet and gets a number of the street. */
   papers: z.enum(['yes', 'no']).default('yes'),
   idNumber: z.string().trim().max(100, 'too-long').optional(),

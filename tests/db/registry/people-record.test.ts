@@ -353,8 +353,8 @@ describe('adding somebody who may be known', () => {
 
   test('a card reader fills everything in one line', async () => {
     const number = idNumber('1985-08-08', '118')
-    const card = `古丽|女|维吾尔|19850808|云州市临江区柳园路9号|${number}`
-    const { data } = await run(addPerson, clerk, { card, at: 'people' })
+    const cardLine = `古丽|女|维吾尔|19850808|云州市临江区柳园路9号|${number}`
+    const { data } = await run(addPerson, clerk, { cardLine, at: 'people' })
     const record = await look(clerk, (data as { id: string }).id)
     expect(fact(record, 'ethnicity')?.text).toContain('维吾尔')
     expect(fact(record, 'document_address')).toMatchObject({ source: 'id-card', masked: true })

@@ -10,7 +10,8 @@ import type { IdKind } from '../residents'
 import { readCard } from './read-card'
 
 export type TypedPerson = {
-  card?: string
+  /** What a card reader typed. */
+  cardLine?: string
   papers: 'yes' | 'no'
   idNumber?: string
   name?: string
@@ -36,8 +37,8 @@ export type NewPerson = {
  * from the number where it tells them. A card's words fill only what was left empty.
  */
 export function readNewPerson(typed: TypedPerson): NewPerson {
-  const card = typed.card ? readCard(typed.card) : null
-  if (typed.card && !card) throw invalid('card', 'card-line')
+  const card = typed.cardLine ? readCard(typed.cardLine) : null
+  if (typed.cardLine && !card) throw invalid('cardLine', 'card-line')
   const name = readName(typed.name || card?.name || '')
   const phone = phoneOf(typed.phone)
   const identity =

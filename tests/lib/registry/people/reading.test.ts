@@ -64,15 +64,15 @@ describe('a new person', () => {
       sex: '2',
     })
     expect(() => readNewPerson({ ...typed, idNumber: wrong })).toThrow(/idNumber id-check-digit/)
-    const card = `单雨桐|女|汉|19900102|柳园路|${whole}`
-    expect(readNewPerson({ papers: 'yes', card })).toMatchObject({ name: '单雨桐', idNumber: whole, nation: '汉' })
+    const cardLine = `单雨桐|女|汉|19900102|柳园路|${whole}`
+    expect(readNewPerson({ papers: 'yes', cardLine })).toMatchObject({ name: '单雨桐', idNumber: whole, nation: '汉' })
   })
 
   test('is refused with every problem at once', () => {
     expect(() => readNewPerson({ papers: 'no', name: '', birth: '2026-02-30', phone: '12' })).toThrow(
       /name person-name; birth date; sex required; phone mobile/,
     )
-    expect(() => readNewPerson({ ...typed, card: 'no card' })).toThrow(/card card-line/)
+    expect(() => readNewPerson({ ...typed, cardLine: 'no card' })).toThrow(/cardLine card-line/)
   })
 })
 

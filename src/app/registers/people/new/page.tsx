@@ -21,7 +21,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 }
 
 const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/
-const names = ['card', 'papers', 'idNumber', 'name', 'birth', 'sex', 'phone'] as const
+const names = ['cardLine', 'papers', 'idNumber', 'name', 'birth', 'sex', 'phone'] as const
 
 export default async function NewPerson({ searchParams }: Props) {
   const [t, locale, asked] = [await getTranslations('people'), (await getLocale()) as Locale, await searchParams]
@@ -78,10 +78,10 @@ async function wordsOf(): Promise<PersonNewWords> {
     await getTranslations('errors.problems'),
   ]
   const own = [
-    ...['card', 'cardHint', 'papers', 'papersYes', 'papersNo', 'papersNoHint', 'id', 'idHint', 'name', 'nameHint'],
+    ...['reader', 'readerHint', 'papers', 'papersYes', 'papersNo', 'papersNoHint', 'id', 'idHint', 'name', 'nameHint'],
     ...['birth', 'birthHint', 'sex', 'male', 'female', 'phone', 'phoneHint', 'send', 'sending', 'failed'],
   ] as const
-  const words = Object.fromEntries(own.map((key) => [key, t(key as 'card')]))
+  const words = Object.fromEntries(own.map((key) => [key, t(key as 'reader')]))
   return {
     ...(words as Omit<PersonNewWords, 'confirm' | 'required' | 'optional' | 'error' | 'wrongDigit' | 'missing'>),
     confirm: l('confirm'),
