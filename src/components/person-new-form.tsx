@@ -8,10 +8,22 @@ import { PersonNewField } from './person-new-field'
 import { buttonClass } from './ui/button-class'
 
 type Word =
-  | ('reader' | 'readerHint' | 'papers' | 'papersYes' | 'papersNo' | 'papersNoHint' | 'id' | 'idHint' | 'name' | 'nameHint')
+  | (
+      | 'reader'
+      | 'readerHint'
+      | 'papers'
+      | 'papersYes'
+      | 'papersNo'
+      | 'papersNoHint'
+      | 'id'
+      | 'idHint'
+      | 'name'
+      | 'nameHint'
+    )
   | ('birth' | 'birthHint' | 'sex' | 'male' | 'female' | 'phone' | 'phoneHint' | 'send' | 'sending' | 'failed')
   | ('confirm' | 'required' | 'optional' | 'error' | 'wrongDigit' | 'missing')
 export type PersonNewWords = Record<Word, string>
+type At = PersonNewFormProps['at']
 type Values = Record<'cardLine' | 'papers' | 'idNumber' | 'name' | 'birth' | 'sex' | 'phone', string>
 type PersonNewFormProps = {
   words: PersonNewWords
@@ -20,6 +32,8 @@ type PersonNewFormProps = {
   keyOf: string
   /** Somebody may be the same person: the button says that it is somebody else. */
   confirm: boolean
+  /** Where the work goes on: at the counter that asked, or on the page of the person. */
+  at: 'counter' | 'people'
 }
 type Answer = { to?: string; error?: { message: string; problems: { name: string; message: string }[] } }
 
@@ -39,12 +53,12 @@ function checked(values: Values, words: PersonNewWords): Record<string, FieldErr
   return errors
 }
 
-async function post(values: Values & { confirmed: string }, key: string): Promise<Answer> {
+async function post(values: Values & { confirmed: string; at: At }, key: string): Promise<Answer> {
   const filled = Object.fromEntries(Object.entries(values).filter(([, text]) => text !== ''))
   const answer = await fetch('/do/add-person', {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/json', 'idempotency-key': key },
-    body: JSON.stringify({ ...filled, at: 'people' }),
+    body: JSON.stringify(filled),
   })
   return (await answer.json()) as Answer
 }
@@ -53,7 +67,7 @@ async function post(values: Values & { confirmed: string }, key: string): Promis
  * Adding a person by hand or by card reader. Posts the same command with and without script: a plain form to the door, or
  * JSON, which says what is wrong at each field without leaving the page. A read card fills the boxes and waits.
  */
-export function PersonNewForm({ words, values, errors, keyOf, confirm }: PersonNewFormProps) {
+export function PersonNewForm({ words, values, errors, keyOf, confirm, at }: PersonNewFormProps) {
   const [failed, setFailed] = useState('')
   const resolver: Resolver<Values> = async (typed) => {
     const found = checked(typed, words)
@@ -64,7 +78,7 @@ export function PersonNewForm({ words, values, errors, keyOf, confirm }: PersonN
   const send = handleSubmit(async (typed) => {
     setFailed('')
     try {
-      const { to, error } = await post({ ...typed, confirmed: confirm ? 'yes' : 'no' }, keyOf)
+      const { to, error } = await post({ ...typed, confirmed: confirm ? 'yes' : 'no', at }, keyOf)
       for (const each of error?.problems ?? []) setError(each.name as keyof Values, { message: each.message })
       if (to) location.assign(to)
       else if (!error || error.problems.length === 0) setFailed(error?.message ?? words.failed)
@@ -90,7 +104,7 @@ export function PersonNewForm({ words, values, errors, keyOf, confirm }: PersonN
     <form method="post" action="/do/add-person" onSubmit={send} noValidate className="grid gap-4">
       <input type="hidden" name="_key" value={keyOf} />
       <input type="hidden" name="_back" value="/registers/people/new" />
-      <input type="hidden" name="at" value="people" />
+      <input type="hidden" name="at" value={at} />
       <input type="hidden" name="confirmed" value={confirm ? 'yes' : 'no'} />
       <p role="alert" className="font-semibold text-red empty:hidden">
         {failed}

@@ -31,9 +31,9 @@ const input = z.strictObject({
 })
 type Typed = z.infer<typeof input>
 
-const pages = {
-  counter: { done: (id: string) => `/counter?person=${id}`, ask: '/counter?check=' },
-  people: { done: (id: string) => `/registers/people/${id}?did=added`, ask: '/registers/people/new?check=' },
+const doneAt = {
+  counter: (id: string) => `/counter?person=${id}`,
+  people: (id: string) => `/registers/people/${id}?did=added`,
 } as const
 
 /**
@@ -58,12 +58,12 @@ export const addPerson = command({
         value: { typed: shown, likely: likely.slice(0, 10) },
       })
       audit({ unitPath, detail: { warned: likely.length } })
-      return { to: pages[typed.at].ask + check, data: { check, likely: likely.length } }
+      return { to: `/registers/people/new?check=${check}`, data: { check, likely: likely.length } }
     }
     const id = await written(tx, { person, unitPath, account: actor.account })
     await orderPersonFetches({ tx, emit }, { resident: id, unitPath, purpose: 'counter' })
     audit({ subject: id, unitPath })
-    return { to: pages[typed.at].done(id), data: { id } }
+    return { to: doneAt[typed.at](id), data: { id } }
   },
 })
 

@@ -46,6 +46,7 @@ export default async function NewPerson({ searchParams }: Props) {
           errors={errors}
           keyOf={newKey()}
           confirm={warning.likely.length > 0}
+          at={warning.typed.at ?? 'people'}
         />
       </Card>
       <StaffKeys hints={[{ keys: ['Ctrl', '↵'], label: t('new.send') }]} />
