@@ -1,5 +1,5 @@
 /** Why a cell has no value that can be trusted; each code has a sentence in the messages `imports.cell`. */
-export type CellProblem = 'digits_lost' | 'cell_error' | 'formula'
+type CellProblem = 'digits_lost' | 'cell_error' | 'formula'
 
 /** A cell as text: numbers in full digits, dates as `YYYY-MM-DD` (with ` HH:MM` where there is a time), yes/no as 是/否. */
 export type Cell = { text: string; problem?: CellProblem }

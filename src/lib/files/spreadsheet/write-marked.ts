@@ -4,7 +4,7 @@ import ExcelJS from 'exceljs'
 import type { SheetRow } from './cell'
 
 /** What is said at a cell; `at` null: at the first cell of the row. `hide`: what stood there is not repeated. */
-export type Mark = { at: number | null; text: string; hide?: boolean }
+type Mark = { at: number | null; text: string; hide?: boolean }
 export type Marked = {
   sheet: string
   rows: AsyncIterable<SheetRow>

@@ -5,7 +5,7 @@ import type { Transaction } from '@/lib/kernel/transaction'
 import type { RowProblem } from './cell-inputs'
 import { type Looks, type Mapping, mappingSchema } from './mapping'
 
-export const batchStates = [
+const batchStates = [
   'reading',
   'mapping',
   'checking',
@@ -124,7 +124,7 @@ export function sealRow(batch: string, no: number, data: RowData): string {
 }
 
 /** Seals what stood there before. */
-export function sealBefore(batch: string, no: number, before: Before): string {
+function sealBefore(batch: string, no: number, before: Before): string {
   return sealJson(before, beforePlace(batch, no))
 }
 

@@ -17,7 +17,7 @@ const shown = 50
 const asked = { batch: z.uuid(), locale: z.enum(locales).default(sourceLocale) }
 
 /** A row of a file in a list: masked, with what is wrong. */
-export type RowLine = { no: number; name: string; number: string; problems: string[]; acceptable: boolean }
+type RowLine = { no: number; name: string; number: string; problems: string[]; acceptable: boolean }
 export type RowsView = { batch: BatchLine; state: RowState; rows: RowLine[]; next: number | null }
 
 /** Rows that wait for a decision, or that could not be taken back, in the order of the file. */

@@ -50,7 +50,7 @@ const stays = (no: number, code: string): RowChange => ({
 })
 
 /** Takes back what rows have written: entries first, then values and ties. What somebody has built on stays, with the reason. */
-export async function takeBack(tx: Transaction, how: Taking, rows: readonly StoredRow[]): Promise<RowChange[]> {
+async function takeBack(tx: Transaction, how: Taking, rows: readonly StoredRow[]): Promise<RowChange[]> {
   const kept = new Set<string>()
   for (const register of how.registers) {
     for (const id of await backEntries(tx, { ...how, register }, rows)) kept.add(id)
