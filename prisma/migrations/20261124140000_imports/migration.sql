@@ -84,23 +84,23 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE r record; f jsonb;
 BEGIN
   FOR r IN SELECT * FROM jsonb_to_recordset(told) AS t(no int, subject uuid, unit text, tie text, on_day date, facts jsonb) LOOP
-    IF coalesce(app_kind(), '') <> 'staff' OR NOT (app_in_scope(r.unit) OR app_keeps_area(r.unit)) THEN RAISE EXCEPTION 'not allowed' USING ERRCODE = '42501'; END IF;
+    IF coalesce(app_kind(), '') <> 'staff' OR NOT (coalesce(app_in_scope(r.unit), false) OR app_keeps_area(r.unit)) THEN RAISE EXCEPTION 'not allowed' USING ERRCODE = '42501'; END IF;
     IF EXISTS (SELECT 1 FROM jsonb_array_elements(r.facts) x JOIN fact_now n ON n.subject = r.subject AND n.element = x ->> 'element' AND n.unit_path = x ->> 'street'
         WHERE n.fact::text <> x ->> 'fact' AND n.fact::text IS DISTINCT FROM x -> 'before' ->> 'fact') THEN
       no := r.no; why := 'told_since'; RETURN NEXT; CONTINUE;
     END IF;
-    IF r.tie IS NOT NULL AND NOT EXISTS (SELECT 1 FROM tie t WHERE t.resident = r.subject AND app_in_scope(t.unit_path)
+    IF r.tie IS NOT NULL AND NOT EXISTS (SELECT 1 FROM tie t WHERE t.resident = r.subject AND (coalesce(app_in_scope(t.unit_path), false) OR app_keeps_area(t.unit_path))
         AND NOT (t.unit_path = r.unit AND t.kind = r.tie AND t."from" = r.on_day)) THEN
-      IF EXISTS (SELECT 1 FROM entry e WHERE e.subject = r.subject AND app_in_scope(e.unit_path) AND e.status <> 'withdrawn') THEN
+      IF EXISTS (SELECT 1 FROM entry e WHERE e.subject = r.subject AND (coalesce(app_in_scope(e.unit_path), false) OR app_keeps_area(e.unit_path)) AND e.status <> 'withdrawn') THEN
         no := r.no; why := 'has_entries'; RETURN NEXT; CONTINUE;
       END IF;
-      IF EXISTS (SELECT 1 FROM "case" c WHERE r.subject = ANY (c.parties) AND app_in_scope(c.unit_path)) THEN
+      IF EXISTS (SELECT 1 FROM "case" c WHERE r.subject = ANY (c.parties) AND (coalesce(app_in_scope(c.unit_path), false) OR app_keeps_area(c.unit_path))) THEN
         no := r.no; why := 'has_cases'; RETURN NEXT; CONTINUE;
       END IF;
-      IF EXISTS (SELECT 1 FROM bond b WHERE (b.a = r.subject OR b.b = r.subject) AND app_in_scope(b.unit_path)) THEN
+      IF EXISTS (SELECT 1 FROM bond b WHERE (b.a = r.subject OR b.b = r.subject) AND (coalesce(app_in_scope(b.unit_path), false) OR app_keeps_area(b.unit_path))) THEN
         no := r.no; why := 'has_household'; RETURN NEXT; CONTINUE;
       END IF;
-      IF EXISTS (SELECT 1 FROM fact_now n WHERE n.subject = r.subject AND app_in_scope(n.unit_path)
+      IF EXISTS (SELECT 1 FROM fact_now n WHERE n.subject = r.subject AND (coalesce(app_in_scope(n.unit_path), false) OR app_keeps_area(n.unit_path))
           AND NOT EXISTS (SELECT 1 FROM jsonb_array_elements(r.facts) x WHERE x ->> 'element' = n.element AND x ->> 'street' = n.unit_path)) THEN
         no := r.no; why := 'told_since'; RETURN NEXT; CONTINUE;
       END IF;
