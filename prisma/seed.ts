@@ -10,6 +10,7 @@ import { env } from '@/lib/kernel/env'
 import { transaction } from '@/lib/kernel/transaction'
 import { demonstrationCases } from './demonstration/cases'
 import { demonstrationStreet } from './demonstration/demonstration-street'
+import { wholeStreet } from './demonstration/everybody'
 import { noteForStart } from './note-for-start'
 
 /** Publishes the shipped office and makes units and roles agree with it. Answers the sentences to say, or the problems. */
@@ -53,7 +54,8 @@ async function seed(): Promise<number> {
     process.stdout.write(`${[said, ...lines].join('\n')}\n`)
     return 0
   }
-  const { staff, people } = await demonstrationStreet()
+  // Tests do with the core of the street.
+  const { staff, people } = await demonstrationStreet(Number(process.env.DEMO_PEOPLE?.trim() || wholeStreet))
   // Tests that bring their own cases do without these.
   const cases = process.env.DEMO_CASES === '0' ? 0 : await demonstrationCases()
   process.stdout.write(`${said}；演示：新增工作人员 ${staff} 名、居民 ${people} 名、办件 ${cases} 件\n`)

@@ -38,7 +38,9 @@ export async function demonstrationCases(): Promise<number> {
     const rows = await tx.$queryRaw<{ id: string; name: string; age: number }[]>`
       SELECT r.id, r.name, extract(year FROM age(r.birth))::int AS age FROM resident r
       JOIN fact_now n ON n.subject = r.id AND n.element = 'person.hukou_division'
-      WHERE starts_with(n.unit_path, ${street}) AND r.name <> '王秀英' ORDER BY r.id`
+      WHERE starts_with(n.unit_path, ${street}) AND r.name <> '王秀英' AND r.died IS NULL
+        AND EXISTS (SELECT FROM tie t WHERE t.resident = r.id AND t.kind = 'living' AND t."to" IS NULL)
+        AND NOT EXISTS (SELECT FROM entry e WHERE e.subject = r.id) ORDER BY r.id`
     return { old: rows.filter((row) => row.age >= 80), grown: rows.filter((row) => row.age >= 22 && row.age < 55) }
   })
   if (!people) return 0

@@ -6,12 +6,13 @@ import { writeStaff } from './write-staff'
 
 /**
  * Fills an empty installation with the demonstration: staff, residents, households, ledgers, and the note of who may sign in.
- * Does nothing to people when they are all there. Answers how many it added.
+ * Does nothing to people when they are all there. `size`: how many shall live in the first street.
+ * Answers how many it added.
  */
-export async function demonstrationStreet(): Promise<{ staff: number; people: number }> {
+export async function demonstrationStreet(size: number): Promise<{ staff: number; people: number }> {
   const staff = await writeStaff()
   const complete = await transaction({ as: 'worker' }, async ({ tx }) => (await tx.mandate.count()) > 0)
-  const people = complete ? 0 : await writePeople()
+  const people = complete ? 0 : await writePeople(size)
   await demonstrationLedgers()
   writeWelcome()
   return { staff, people }

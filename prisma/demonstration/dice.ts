@@ -2,11 +2,17 @@
 export type Dice = {
   /** A whole number from `least` to `most`, both included. */
   between: (least: number, most: number) => number
+  /** The same with the lower numbers more often. */
+  lower: (least: number, most: number) => number
   /** True in `percent` of a hundred draws. */
   chance: (percent: number) => boolean
   /** One of a list that is not empty. */
   pick: <T>(list: readonly [T, ...T[]]) => T
+  /** One of a table of weights and values. */
+  among: <T>(table: Weighted<T>) => T
 }
+
+export type Weighted<T> = readonly [readonly [weight: number, value: T], ...(readonly [weight: number, value: T])[]]
 
 /** Mulberry32: 32 bits of state, even enough for invented people; not for secrets. */
 export function dice(seed: number): Dice {
@@ -20,7 +26,16 @@ export function dice(seed: number): Dice {
   const between = (least: number, most: number): number => least + Math.floor(next() * (most - least + 1))
   return {
     between,
+    lower: (least, most) => Math.min(between(least, most), between(least, most)),
     chance: (percent) => next() * 100 < percent,
     pick: (list) => list[between(0, list.length - 1)] ?? list[0],
+    among: (table) => {
+      let drawn = next() * table.reduce((sum, [weight]) => sum + weight, 0)
+      for (const [weight, value] of table) {
+        drawn -= weight
+        if (drawn < 0) return value
+      }
+      return table[0][1]
+    },
   }
 }

@@ -3,7 +3,7 @@ import type { Dice } from './dice'
 import type { Sex } from './person'
 
 /** A county code that no division has, so that no number of the demonstration was ever issued to anybody. */
-const county = '339901'
+export const county = '339901'
 
 export type Numbers = {
   /** A citizen number with a valid check character; each birth date and sex gets the next free sequence. */
@@ -37,7 +37,8 @@ function fresh(taken: Set<string>, draw: () => string): string {
   return drawn
 }
 
-function withLuhn(digits: string): string {
+/** Adds the check digit of bank cards (ISO/IEC 7812). */
+export function withLuhn(digits: string): string {
   const sum = [...digits]
     .reverse()
     .reduce((total, digit, index) => total + (index % 2 ? Number(digit) : doubled(Number(digit))), 0)

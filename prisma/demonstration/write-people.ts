@@ -3,55 +3,86 @@ import { loginMac } from '@/lib/access/login'
 import { addDays } from '@/lib/calendar/add-days'
 import { today } from '@/lib/kernel/clock'
 import { type Transaction, transaction } from '@/lib/kernel/transaction'
+import { recordFacts } from '@/lib/registry/record-facts'
 import { neighbour } from './communities'
-import { everybody } from './everybody'
+import { everybody, furtherHouseholds } from './everybody'
 import { stars } from './named-households'
 import type { InventedHousehold } from './person'
-import { type Witness, type Written, writeHousehold } from './write-household'
+import { type Ground, groundOf } from './write/ground'
+import { householdRows } from './write/household-rows'
+import { insertRows } from './write/insert-rows'
+import type { Added } from './write/resident-rows'
+import { noRows, type Rows, type TableName } from './write/table-columns'
+
+/** As many households as a slow machine writes within the patience of a transaction. */
+const atOnce = 60
 
 /**
- * Writes everybody who lives in the demonstration; the same people every time. Answers how many it added. A transaction for
- * each household, so that a slow machine is no slower than its patience; what an earlier start has written is passed over.
+ * Writes everybody who lives in the demonstration; the same people every time. Answers how many it added. Some households
+ * at once, so that a slow machine is no slower than its patience; what an earlier start has written is passed over.
  * The named households, with whom the accounts come, are written last: they are the sign that all is there.
  */
-export async function writePeople(): Promise<number> {
-  const { named, invented, drawn } = everybody()
-  const spokenOn = spoken(drawn.between)
-  const { written: known, clerkOf } = await transaction({ as: 'worker' }, async ({ tx }) => ({
+export async function writePeople(people: number): Promise<number> {
+  const { named, invented } = everybody()
+  const { written, ground } = await transaction({ as: 'worker' }, async ({ tx }) => ({
     written: new Set((await tx.household.findMany({ select: { code: true } })).map(({ code }) => code)),
-    clerkOf: await clerks(tx),
+    ground: await groundOf(tx, await clerks(tx)),
   }))
   let added = 0
-  for (const household of invented) {
-    if (known.has(household.code)) continue
-    const people = await transaction({ as: 'worker' }, ({ tx }) => writeHousehold(tx, household, { spokenOn, clerkOf }))
-    added += people.length
+  for (const households of inParts(invented, furtherHouseholds(people))) {
+    const fresh = households.filter(({ code }) => !written.has(code))
+    if (fresh.length === 0) continue
+    added += await transaction({ as: 'worker' }, async ({ tx }) => (await writeHouseholds(tx, ground, fresh)).length)
   }
-  return added + (await writeNamed(named, { spokenOn, clerkOf }))
+  return added + (await writeNamed(ground, named))
+}
+
+function* inParts(...lists: readonly Iterable<InventedHousehold>[]): Generator<InventedHousehold[]> {
+  let part: InventedHousehold[] = []
+  for (const list of lists) {
+    for (const household of list) {
+      part.push(household)
+      if (part.length < atOnce) continue
+      yield part
+      part = []
+    }
+  }
+  yield part
+}
+
+async function writeHouseholds(
+  tx: Transaction,
+  ground: Ground,
+  households: readonly InventedHousehold[],
+): Promise<Added[]> {
+  const made = households.map((household) => householdRows(ground, household))
+  const rows: Rows = noRows()
+  for (const each of made) for (const table of Object.keys(rows) as TableName[]) add(rows, each.rows, table)
+  await insertRows(tx, rows)
+  await recordFacts(
+    tx,
+    made.flatMap(({ facts }) => facts),
+  )
+  return made.flatMap(({ people }) => people)
+}
+
+function add<Table extends TableName>(rows: Pick<Rows, Table>, more: Pick<Rows, Table>, table: Table): void {
+  rows[table].push(...more[table])
 }
 
 /** The people that the guide speaks of, with their accounts and the mandate between two of them, all at once. */
-function writeNamed(households: readonly InventedHousehold[], witness: Witness): Promise<number> {
+function writeNamed(ground: Ground, households: readonly InventedHousehold[]): Promise<number> {
   return transaction({ as: 'worker' }, async ({ tx }) => {
-    const written: Written[] = []
-    for (const household of households) written.push(...(await writeHousehold(tx, household, witness)))
-    const starring = stars.flatMap(({ name }) => written.find((each) => each.name === name) ?? [])
+    const written = await writeHouseholds(tx, ground, households)
+    const starring = stars.flatMap(({ name }) => written.find((each) => each.person.name === name) ?? [])
     for (const star of starring) await openAccount(tx, star)
     await mandateFor(tx, starring)
     return written.length
   })
 }
 
-function spoken(between: (least: number, most: number) => number): Witness['spokenOn'] {
-  const ago = { 'population-register': [20, 40], self: [60, 300], collector: [10, 80], staff: [90, 200] } as const
-  return (source) => {
-    const [least, most] = ago[source]
-    return `${addDays(today(), -between(least, most))}T02:00:00Z`
-  }
-}
-
 /** Answers the account of the clerk who serves a community. */
-async function clerks(tx: Transaction): Promise<Witness['clerkOf']> {
+async function clerks(tx: Transaction): Promise<Ground['clerkOf']> {
   const usernames = ['chenjing', 'wj-linna'] as const
   const found = await Promise.all(
     usernames.map((name) =>
@@ -66,16 +97,17 @@ async function clerks(tx: Transaction): Promise<Witness['clerkOf']> {
   }
 }
 
-async function openAccount(tx: Transaction, { name, resident, person }: Written): Promise<void> {
-  if (!person.mobile) throw new Error(`${name} has no mobile number to sign in with`)
-  const account = await createPersonAccount(tx, { mobile: person.mobile, name })
-  await bindAccount(tx, { account, resident, realLevel: 2, name, idNumber: person.idNumber })
+async function openAccount(tx: Transaction, { id: resident, person }: Added): Promise<void> {
+  const { name, mobile, idNumber } = person
+  if (!mobile) throw new Error(`${name} has no mobile number to sign in with`)
+  const account = await createPersonAccount(tx, { mobile, name })
+  await bindAccount(tx, { account, resident, realLevel: 2, name, idNumber })
 }
 
 /** The daughter may act for her mother. */
-async function mandateFor(tx: Transaction, [mother, daughter]: readonly Written[]): Promise<void> {
+async function mandateFor(tx: Transaction, [mother, daughter]: readonly Added[]): Promise<void> {
   if (!mother || !daughter) throw new Error('the people of the mandate are missing')
-  const sides = { principal: mother.resident, agent: daughter.resident, unitPath: mother.community }
+  const sides = { principal: mother.id, agent: daughter.id, unitPath: mother.person.hukou }
   const [from, to] = [addDays(today(), -30), addDays(today(), 335)].map((day) => new Date(day))
   if (from) await tx.mandate.createMany({ data: [{ ...sides, services: ['*'], from, to }] })
 }

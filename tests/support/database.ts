@@ -47,6 +47,7 @@ function settingsFor(name: string): Record<string, string> {
     NODE_ENV: 'test',
     DEMO: '1',
     DEMO_CASES: '0',
+    DEMO_PEOPLE: '0',
     DATABASE_URL: inDatabase(server.appUrl, name),
     DATABASE_ADMIN_URL: inDatabase(server.ownerUrl, name),
     KEY_FILE: server.keyFile,

@@ -12,6 +12,7 @@ mkdirSync(dataDir, { recursive: true })
 
 // Limits that no journey reaches, and clocks that are looked at while a test waits.
 const generous = {
+  DEMO_PEOPLE: '0',
   SWEEP_SECONDS: '2',
   SESSION_STAFF_IDLE_MINUTES: '240',
   RATE_SIGN_IN_PER_ADDRESS: '100000',

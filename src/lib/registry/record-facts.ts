@@ -2,12 +2,12 @@ import 'server-only'
 import { addDays } from '@/lib/calendar/add-days'
 import { shanghaiDate } from '@/lib/calendar/shanghai-date'
 import { canonicalJson } from '@/lib/catalogue/canonical-json'
-import { office } from '@/lib/catalogue/office'
+import { type Office, office } from '@/lib/catalogue/office'
 import { now } from '@/lib/kernel/clock'
 import { mac, sealJson } from '@/lib/kernel/crypto'
 import { newId } from '@/lib/kernel/ids'
 import type { Transaction } from '@/lib/kernel/transaction'
-import { addLookups, forgetLookups, type PhoneField } from './lookups'
+import { addLookups, type Findable, forgetLookups, type PhoneField } from './lookups'
 import { weightOf } from './source-weight'
 
 export type NewFact = {
@@ -26,7 +26,8 @@ export type NewFact = {
   doubtful?: boolean
 }
 
-type Row = NewFact & { id: string; level: number; stale: string | null; weight: number; at: string }
+/** A fact with what the office says of its element: how sensitive it is, when it has to be asked again, its weight. */
+export type FactRow = NewFact & { id: string; level: number; stale: string | null; weight: number; at: string }
 
 /** Place that the value of a fact is sealed for. */
 export const factPlace = (id: string) => `fact.value_enc:${id}`
@@ -38,11 +39,11 @@ export const factPlace = (id: string) => `fact.value_enc:${id}`
  */
 export async function recordFacts(tx: Transaction, facts: readonly NewFact[]): Promise<string[]> {
   if (facts.length === 0) return []
-  const rows = await rowsOf(tx, facts)
+  const rows = factRows((await office(tx)).elements, facts)
   const told = rows.map((row) => ({
     ...{ id: row.id, at: row.at, subject: row.subject, element: row.element, source: row.source, level: row.level },
     ...{ ref: row.ref ?? null, by: row.verifiedBy ?? null, until: row.until ?? null, unit: row.unitPath },
-    value: sealJson(row.value, factPlace(row.id)),
+    value: sealFact(row),
   }))
   await tx.$executeRaw`
     INSERT INTO fact (id, at, subject, element, value_enc, source, ref, verified_by, until, level, unit_path)
@@ -56,8 +57,14 @@ export async function recordFacts(tx: Transaction, facts: readonly NewFact[]): P
   return rows.map((row) => row.id)
 }
 
-async function rowsOf(tx: Transaction, facts: readonly NewFact[]): Promise<Row[]> {
-  const elements = new Map((await office(tx)).elements.map((each) => [each.element, each]))
+/** The value of a fact, sealed for its own row. */
+export function sealFact({ id, value }: Pick<FactRow, 'id' | 'value'>): string {
+  return sealJson(value, factPlace(id))
+}
+
+/** Facts as they are kept, each with an id of its own, by what the office says of their elements. */
+export function factRows(known: Office['elements'], facts: readonly NewFact[]): FactRow[] {
+  const elements = new Map(known.map((each) => [each.element, each]))
   return facts.map((fact) => {
     const element = elements.get(fact.element)
     const at = fact.at ?? now().toISOString()
@@ -69,7 +76,7 @@ async function rowsOf(tx: Transaction, facts: readonly NewFact[]): Promise<Row[]
 }
 
 /** Answers the facts that became the present value. */
-async function project(tx: Transaction, rows: readonly Row[]): Promise<Set<string>> {
+async function project(tx: Transaction, rows: readonly FactRow[]): Promise<Set<string>> {
   const told = rows.map((row) => ({ ...row, value: undefined, unit: row.unitPath, mac: valueMac(row) }))
   const moved = await tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM registry_project(${JSON.stringify(told)}::jsonb) AS p(id)`
@@ -77,7 +84,7 @@ async function project(tx: Transaction, rows: readonly Row[]): Promise<Set<strin
 }
 
 /** Says whether two sources told the same, without telling what; the subject in it keeps people incomparable. */
-function valueMac({ subject, element, value }: NewFact): string {
+export function valueMac({ subject, element, value }: NewFact): string {
   return mac('fact-value', `${subject} ${element} ${canonicalJson(value)}`)
 }
 
@@ -89,22 +96,28 @@ const findable: Readonly<Record<string, PhoneField | 'certificate'>> = {
   'disability.certificate_number': 'certificate',
 }
 
-/** The search rows of the former value go (those of the first phone are taken away by the projection itself). */
-async function keepFindable(tx: Transaction, rows: readonly Row[]): Promise<void> {
-  const found = rows.flatMap((row) => {
+type Numbered = FactRow & { field: PhoneField | 'certificate' }
+
+const numbered = (rows: readonly FactRow[]): Numbered[] =>
+  rows.flatMap((row) => {
     const field = findable[row.element]
     return field ? [{ ...row, field }] : []
   })
-  for (const { field, subject, unitPath } of found) {
+
+/** The numbers among these facts by which their subjects are found, once they are the present values. */
+export function findableNumbers(rows: readonly FactRow[]): Findable[] {
+  return numbered(rows).flatMap(({ field, subject, unitPath, value }) => {
+    if (typeof value !== 'string' || value === '') return []
+    const number = field === 'certificate' ? { certificate: value } : { phones: { [field]: value } }
+    return [{ resident: subject, unitPath, ...number }]
+  })
+}
+
+/** The search rows of the former value go (those of the first phone are taken away by the projection itself). */
+async function keepFindable(tx: Transaction, rows: readonly FactRow[]): Promise<void> {
+  for (const { field, subject, unitPath } of numbered(rows)) {
     const fields = field === 'certificate' ? [field] : [field, `${field}-tail` as const]
     if (field !== 'phone') await forgetLookups(tx, { resident: subject, unitPath }, fields)
   }
-  await addLookups(
-    tx,
-    found.flatMap(({ field, subject, unitPath, value }) => {
-      if (typeof value !== 'string' || value === '') return []
-      const number = field === 'certificate' ? { certificate: value } : { phones: { [field]: value } }
-      return [{ resident: subject, unitPath, ...number }]
-    }),
-  )
+  await addLookups(tx, findableNumbers(rows))
 }

@@ -1,0 +1,38 @@
+import { seal } from '@/lib/kernel/crypto'
+import { newId } from '@/lib/kernel/ids'
+import type { InventedHousehold } from '../person'
+import type { Ground } from './ground'
+import type { RowOf } from './table-columns'
+
+/** The dwelling of a household, and its building when that is not there yet. Only the building is named in plain text. */
+export function placeRows(ground: Ground, household: InventedHousehold): { id: string; rows: RowOf<'place'>[] } {
+  const { code, community: unit_path, building, flat, rented } = household
+  const key = community(household)
+  const buildingCode = household.buildingCode ?? `${key}-${building}`
+  const known = ground.places.get(buildingCode)
+  const parent = known ?? newId()
+  ground.places.set(buildingCode, parent)
+  const id = newId()
+  const dwellingCode = household.buildingCode ? `${buildingCode}-${flatCode(flat)}` : `${code}-dwelling`
+  const address_enc = seal(building + flat, `place.address_enc:${id}`)
+  const above = {
+    id: parent,
+    code: buildingCode,
+    kind: 'building',
+    unit_path,
+    parent: null,
+    name: building,
+    rented: false,
+  }
+  const dwelling = { id, code: dwellingCode, kind: 'dwelling', unit_path, parent, name: building, address_enc, rented }
+  return { id, rows: known ? [dwelling] : [above, dwelling] }
+}
+
+function community({ community: path }: InventedHousehold): string {
+  return path.split('/').at(-2) ?? ''
+}
+
+/** 2单元302室 → 2-302 */
+function flatCode(flat: string): string {
+  return flat.replace('单元', '-').replace('室', '')
+}
