@@ -58,7 +58,7 @@ async function membershipOf({ behind, person }: At): Promise<string> {
      select $1, 'priority-groups', v.id, $2::uuid, t.unit_path, $3, 4, date '2026-01-01'
      from definition_version v join definition d on d.id = v.definition and d.current = v.number, tie t
      where d.key = 'priority-groups' and t.resident = $2::uuid order by t.unit_path limit 1`,
-    [id, person.resident, sealJson({ code: 'L05' }, `entry.data:${id}`)],
+    [id, person.resident, sealJson({ code: 'L04' }, `entry.data:${id}`)],
   )
   return id
 }
