@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { FactView } from '@/lib/registry/fact-views'
 import { ProvenanceChip } from './ui/provenance-chip'
 
-const known = ['population-register', 'id-card', 'self', 'staff', 'collector', 'case']
+const known = ['population-register', 'id-card', 'self', 'staff', 'collector', 'case', 'steward']
 
 /** Where a fact comes from and since when: 来自人口库 · 2026年11月24日. */
 export function FactSource({ fact }: { fact: Pick<FactView, 'source' | 'caseNo' | 'at'> }) {

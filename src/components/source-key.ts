@@ -1,4 +1,4 @@
-const sources = ['population-register', 'id-card', 'self', 'staff', 'collector', 'case'] as const
+const sources = ['population-register', 'id-card', 'self', 'staff', 'collector', 'case', 'steward'] as const
 
 /** The key under `fields.sources` for the source of a fact; `case:2026…` is an earlier case. */
 export function sourceKey(source: string): (typeof sources)[number] | 'other' {

@@ -1,14 +1,11 @@
 import 'server-only'
-import { addDays } from '@/lib/calendar/add-days'
-import { shanghaiDate } from '@/lib/calendar/shanghai-date'
-import { canonicalJson } from '@/lib/catalogue/canonical-json'
 import { office } from '@/lib/catalogue/office'
 import { now } from '@/lib/kernel/clock'
-import { mac, sealJson } from '@/lib/kernel/crypto'
+import { sealJson } from '@/lib/kernel/crypto'
 import { newId } from '@/lib/kernel/ids'
 import type { Transaction } from '@/lib/kernel/transaction'
+import { type FactRank, rankOf, valueMac } from './fact-rank'
 import { addLookups, forgetLookups, type PhoneField } from './lookups'
-import { weightOf } from './source-weight'
 
 export type NewFact = {
   subject: string
@@ -24,7 +21,7 @@ export type NewFact = {
   at?: string
 }
 
-type Row = NewFact & { id: string; level: number; stale: string | null; weight: number; at: string }
+type Row = NewFact & FactRank & { id: string; at: string }
 
 /** Place that the value of a fact is sealed for. */
 export const factPlace = (id: string) => `fact.value_enc:${id}`
@@ -57,11 +54,9 @@ export async function recordFacts(tx: Transaction, facts: readonly NewFact[]): P
 async function rowsOf(tx: Transaction, facts: readonly NewFact[]): Promise<Row[]> {
   const elements = new Map((await office(tx)).elements.map((each) => [each.element, each]))
   return facts.map((fact) => {
-    const element = elements.get(fact.element)
     const at = fact.at ?? now().toISOString()
-    const stale = element?.freshDays ? addDays(shanghaiDate(new Date(at)), element.freshDays) : null
-    const weight = weightOf(fact.source, { verified: Boolean(fact.verifiedBy), own: element?.own ?? false })
-    return { ...fact, id: newId(), at, stale, weight, level: element?.level ?? 2 }
+    const told = { source: fact.source, at, verified: Boolean(fact.verifiedBy) }
+    return { ...fact, id: newId(), at, ...rankOf(told, elements.get(fact.element)) }
   })
 }
 
@@ -71,11 +66,6 @@ async function project(tx: Transaction, rows: readonly Row[]): Promise<Set<strin
   const moved = await tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM registry_project(${JSON.stringify(told)}::jsonb) AS p(id)`
   return new Set(moved.map(({ id }) => id))
-}
-
-/** Says whether two sources told the same, without telling what; the subject in it keeps people incomparable. */
-function valueMac({ subject, element, value }: NewFact): string {
-  return mac('fact-value', `${subject} ${element} ${canonicalJson(value)}`)
 }
 
 /** Elements by which a person is found, with the search rows that the present value stands in. */

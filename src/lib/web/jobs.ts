@@ -15,6 +15,7 @@ import { sealAudit } from '@/lib/kernel/seal-audit'
 import { transaction } from '@/lib/kernel/transaction'
 import { type DeliverJob, deliver } from '@/lib/messaging/deliver'
 import { runImport } from '@/lib/registry/imports/run-import'
+import { sweepDuplicates } from '@/lib/registry/merging/sweep-duplicates'
 import { enqueueJob, jobQueue } from './job-queue'
 import { purge } from './purge'
 import { type Round, startRounds } from './rounds'
@@ -72,6 +73,7 @@ function rounds(boss: PgBoss, wake: () => void): Round[] {
     { name: 'leases', seconds: Math.min(30, Math.max(1, lease / 2)), turn: () => boss.maintain() },
     { name: 'clocks', seconds: sweep, turn: sweepClocks },
     { name: 'audit-seal', seconds: 60, turn: async () => (await sealAudit()) >= 2000 },
+    { name: 'duplicates', seconds: 20, turn: () => sweepDuplicates() },
     { name: 'pending-files', seconds: 600, turn: recheckPending },
     { name: 'purge', seconds: 3600, turn: purge },
     { name: 'stored-files', seconds: 3600, turn: sweepFiles },

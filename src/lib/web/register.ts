@@ -1,9 +1,14 @@
 import 'server-only'
 import { registerCodeSender } from '@/lib/access/code-sender'
 import { caseSubject } from '@/lib/cases/case-subject'
+import { partyMover } from '@/lib/cases/move-parties'
 import { registerCaseSubject } from '@/lib/files/case-subject'
+import { messageMover } from '@/lib/messaging/move-messages'
 import { sendPhoneCode } from '@/lib/messaging/send-phone-code'
+import { registerSubjectMover } from '@/lib/registry/merging/subject-mover'
 
 /** Lower parts that need an answer from above get it here. Whatever reaches commands or queries imports this file. */
 registerCaseSubject(caseSubject)
 registerCodeSender(sendPhoneCode)
+registerSubjectMover('parties', partyMover)
+registerSubjectMover('messages', messageMover)
