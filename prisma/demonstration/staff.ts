@@ -22,9 +22,12 @@ const desks: readonly Place[] = [
   ['xieyun', '谢云', 'reviewer', `${street}disabled/`],
   ['zhoukai', '周凯', 'decider', `${district}civil-affairs/`],
   ['fangyuan', '方圆', 'director', `${street}management/`],
+  ['jiangli', '江莉', 'data-steward', `${street}management/`],
   ['wj-linna', '林娜', 'clerk', `${neighbour}hall/`],
   ['wj-gaofeng', '高峰', 'reviewer', `${neighbour}relief/`],
   ['wj-qianhua', '钱华', 'decider', `${neighbour}relief/`],
+  ['wj-weilan', '韦兰', 'data-steward', `${neighbour}management/`],
+  ['qu-shenning', '沈宁', 'data-steward', `${district}civil-affairs/`],
 ]
 
 const checkers: readonly (readonly [username: string, name: string, unit: string])[] = [

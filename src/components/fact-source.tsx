@@ -11,6 +11,7 @@ const known = [
   'staff',
   'collector',
   'case',
+  'steward',
 ]
 
 /** Where a fact comes from and since when: 来自人口库 · 2026年11月24日. */

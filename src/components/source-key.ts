@@ -7,6 +7,7 @@ const sources = [
   'staff',
   'collector',
   'case',
+  'steward',
 ] as const
 
 /** The key under `fields.sources` for the source of a fact; `case:2026…` is an earlier case. */

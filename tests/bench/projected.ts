@@ -1,4 +1,5 @@
-import { type FactRow, valueMac } from '@/lib/registry/record-facts'
+import { valueMac } from '@/lib/registry/fact-rank'
+import type { FactRow } from '@/lib/registry/record-facts'
 
 export type Present = {
   subject: string

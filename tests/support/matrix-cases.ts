@@ -2,6 +2,7 @@ import { today } from '@/lib/kernel/clock'
 import { sealJson } from '@/lib/kernel/crypto'
 import { newId } from '@/lib/kernel/ids'
 import { mod112 } from '@/lib/registry/identifiers/mod-11-2'
+import { sealMoved } from '@/lib/registry/merging/move-everything'
 import type { Asker, Things } from './matrix-ground'
 import { type Behind, street } from './matrix-street'
 
@@ -63,6 +64,61 @@ async function membershipOf({ behind, person }: At): Promise<string> {
   return id
 }
 
+const reason = '核对了身份证原件'
+
+/** A value that stands about a person. */
+async function factOf({ behind, person }: At): Promise<string> {
+  const [row] = await behind.ask<{ fact: string }>(
+    `select fact from fact_now where subject = $1 and element = 'person.hukou_division' and contested_by is null limit 1`,
+    [person.resident],
+  )
+  return row?.fact ?? newId()
+}
+
+/** Somebody who lives where a person lives and is none of the people that the ground is about. */
+async function lookalikeOf({ behind, person }: At): Promise<{ id: string; street: string }> {
+  const [row] = await behind.ask<{ id: string; street: string }>(
+    `select t.resident as id, (select u.path from unit u where u.kind = 'street' and starts_with(t.unit_path, u.path)) as street
+     from tie t join tie own on own.unit_path = t.unit_path and own.resident = $1
+     where t.resident <> $1 and not exists (select 1 from account a where a.resident = t.resident) order by t.resident limit 1`,
+    [person.resident],
+  )
+  return row ?? { id: newId(), street: '' }
+}
+
+async function pairOf(at: At): Promise<string> {
+  const { id, street } = await lookalikeOf(at)
+  const [row] = await at.behind.ask<{ id: string }>(
+    `insert into duplicate (a, b, unit_path, why) values (least($1::uuid, $2::uuid), greatest($1::uuid, $2::uuid), $3, 'number')
+     on conflict (unit_path, a, b) do update set why = excluded.why returning id`,
+    [at.person.resident, id, street],
+  )
+  return row?.id ?? newId()
+}
+
+/** A merge that is there and was not undone, with nothing to move back. */
+async function mergeOf(at: At): Promise<string> {
+  const { id: loser, street } = await lookalikeOf(at)
+  const [known] = await at.behind.ask<{ id: string }>('select id from merge where winner = $1', [at.person.resident])
+  if (known) return known.id
+  const id = newId()
+  const own = { ties: [], bonds: [], entries: [], contacts: [] }
+  const movedEnc = sealMoved(id, {
+    own,
+    balances: [],
+    lookups: { rows: [], added: [] },
+    record: null,
+    above: {},
+    pairs: [],
+  })
+  await at.behind.ask(
+    `insert into merge (id, winner, loser, unit_path, account, reason, moved_enc)
+     values ($1, $2, $3, $4, (select id from account where kind = 'staff' limit 1), 'x', $5)`,
+    [id, at.person.resident, loser, street, movedEnc],
+  )
+  return id
+}
+
 const acting =
   (action: string): Make =>
   async (at) => ({ case: at.received, action, version: await versionOf(at, at.received) })
@@ -89,6 +145,7 @@ export const commandCases: readonly MatrixCase[] = [
   },
   about('amend-identity', ({ person }) => ({ person: person.resident, name: '何满仓', reason: '户口簿已更名' })),
   about('apply-import', ({ checkedBatch: batch }) => ({ batch, choice: 'skip' })),
+  about('ask-again', async (at) => ({ fact: await factOf(at), reason })),
   plain('bind-person', { idNumber, name: '何满堂' }),
   plain('change-password', { password: 'wrong', newPassword: password, repeated: password }),
   plain('choose-person', { tail: '1234' }),
@@ -103,6 +160,7 @@ export const commandCases: readonly MatrixCase[] = [
     ...{ id: entry, version: 1 },
     entry: { organisation: { name: '另一支合唱队' }, kind: '04', head: { name: '何满堂' } },
   })),
+  about('confirm-fact', async (at) => ({ fact: await factOf(at), evidence: reason })),
   plain('create-account', { name: '新人', username: 'new-one' }),
   about('disable-account', ({ staff }) => ({ account: staff })),
   about('discard-draft', ({ draft }) => ({ draft })),
@@ -120,6 +178,8 @@ export const commandCases: readonly MatrixCase[] = [
   about('leave-group', async (at) => ({ entry: await membershipOf(at), reason: '不再符合条件' })),
   about('move-entry', ({ entry }) => ({ id: entry, version: 1, action: 'suspend', asked: { reason: '换届' } })),
   about('map-import', ({ checkedBatch: batch }) => ({ batch, go: 'edit' })),
+  about('mark-not-duplicate', async (at) => ({ duplicate: await pairOf(at), reason })),
+  about('merge-people', async (at) => ({ winner: at.person.resident, loser: (await lookalikeOf(at)).id, reason })),
   about('open-at-counter', ({ person }) => ({
     ...{ resident: person.resident, service: 'old-age-allowance', action: 'accept' },
     form: { own_account: 'yes', privacy: signedBy(person), truth: signedBy(person) },
@@ -153,7 +213,9 @@ export const commandCases: readonly MatrixCase[] = [
   about('set-contact', ({ person }) => ({ person: person.resident, second: '13900005201' })),
   plain('set-display', { mode: 'care' }),
   about('settle-row', ({ appliedBatch: batch }) => ({ batch, no: '2', act: 'drop' })),
+  about('settle-conflict', async (at) => ({ fact: await factOf(at), other: newId(), decision: 'keep', reason })),
   plain('share-phone', { shared: 'yes' }),
+  about('show-fact', async (at) => ({ fact: await factOf(at), reason })),
   plain('sign-in-staff', { username: 'nobody-here', password }),
   plain('sign-in-with-code', { code: '123456' }),
   plain('sign-out'),
@@ -163,6 +225,7 @@ export const commandCases: readonly MatrixCase[] = [
   about('submit-application', ({ draft }) => ({ draft })),
   about('undo-death', ({ person }) => ({ person: person.resident, reason: '登记错误' })),
   about('undo-import', ({ appliedBatch: batch }) => ({ batch })),
+  about('undo-merge', async (at) => ({ merge: await mergeOf(at), reason })),
   about('unmask-case', ({ received }) => ({ case: received, reason: '核对身份证号' })),
   about('unmask-entry', ({ entry }) => ({ id: entry, reason: '核对负责人' })),
   about('unmask-person', ({ person }) => ({
@@ -242,6 +305,10 @@ export const queryCases: readonly MatrixCase[] = [
   plain('import-start', { locale }),
   plain('household-list'),
   about('household-page', ({ household }) => ({ id: household })),
+  about('fact-card', async (at) => ({ fact: await factOf(at) })),
+  plain('found-people', { found: '00000000-0000-7000-8000-000000000000' }),
+  plain('home-page', { locale }),
+  about('merge-card', async (at) => ({ merge: await mergeOf(at) })),
   about('my-case', ({ received }) => ({ case: received, locale })),
   plain('my-cases', { locale }),
   plain('my-information'),
@@ -261,6 +328,7 @@ export const queryCases: readonly MatrixCase[] = [
   about('organisation-page', ({ organisation }) => ({ id: organisation })),
   plain('overview'),
   plain('overview-cases', { filter: {} }),
+  about('pair-card', async (at) => ({ pair: await pairOf(at) })),
   about('paper-page', ({ paper }) => ({ paper, locale })),
   about('person-card', ({ person }) => ({ id: person.resident })),
   about('person-record', ({ person }) => ({ id: person.resident })),
@@ -269,6 +337,8 @@ export const queryCases: readonly MatrixCase[] = [
   about('place-page', ({ place }) => ({ id: place })),
   about('person-fetches', ({ person }) => ({ id: person.resident })),
   plain('public-notices', { locale }),
+  plain('quality-facts'),
+  plain('quality-pairs'),
   plain('service-guide', { key: 'old-age-allowance', locale }),
   plain('service-list', { locale }),
   plain('service-standing', { key: 'old-age-allowance', locale }),

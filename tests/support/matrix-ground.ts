@@ -75,6 +75,7 @@ const posts = [
   ['checker', 'yunzhou/linjiang/police/'],
   ['community-worker', `${street}qinghe-shequ/station/`],
   ['director', `${street}management/`],
+  ['data-steward', `${street}management/`],
   ['system-administrator', `${street}management/`],
   ['security-administrator', `${street}management/`],
   ['audit-administrator', `${street}management/`],
@@ -156,6 +157,8 @@ async function thingsOf(behind: Behind, { person, street: at, service, working }
   const entries = await ledgerThings(behind, { person, street: at })
   const [fetch] = await behind.ask<{ id: string }>('select id from "fetch" where case_id = $1', [received])
   if (!paper || !message || !draft || !fetch) throw new Error(`something is missing around the case of ${person.name}`)
+  await lookAlike(behind, person.resident, at)
+  if (!paper || !message || !draft) throw new Error(`something is missing around the case of ${person.name}`)
   const registered = await registeredAround(behind, person)
   const own = { person, received, working: second, draft, file, looseFile }
   return { ...own, paper: paper.id, message: message.id, fetch: fetch.id, ...entries, ...registered }
@@ -232,6 +235,30 @@ function newNumber(): string {
   serial += 2
   const digits = `33990119600101${serial}`
   return digits + mod112(digits)
+}
+
+/** Somebody who looks like this person, a merge of the two that was undone, and a value that is asked again. */
+async function lookAlike(behind: Behind, resident: string, street: string): Promise<void> {
+  const values = [resident, street]
+  await behind.ask(
+    `insert into duplicate (a, b, unit_path, why) select least($1::uuid, t.resident), greatest($1::uuid, t.resident), $2, 'number'
+     from tie t where starts_with(t.unit_path, $2) and t.resident <> $1 order by t.resident desc limit 1 on conflict do nothing`,
+    values,
+  )
+  await behind.ask(
+    `with first as (
+       insert into merge (winner, loser, unit_path, account, reason, moved_enc)
+       select $1, t.resident, $2, (select id from account where kind = 'staff' limit 1), 'x', 'x'
+       from tie t where starts_with(t.unit_path, $2) and t.resident <> $1 order by t.resident desc limit 1 returning *)
+     insert into merge (winner, loser, unit_path, account, reason, moved_enc, undoes)
+     select winner, loser, unit_path, account, reason, moved_enc, id from first`,
+    values,
+  )
+  await behind.ask(
+    `insert into recheck (subject, element, fact, unit_path, account, reason)
+     select subject, element, id, $2, (select id from account where kind = 'staff' limit 1), 'x' from fact where subject = $1 limit 1`,
+    values,
+  )
 }
 
 async function staffThings(behind: Behind, account: string, unit: string) {

@@ -29,6 +29,7 @@ function groupsFor(actor: Actor, t: Words, here: string): NavGroup[] {
     may('import.run') && { title: t('menu.imports'), entries: [entry('/registers/imports', t('menu.allImports'))] },
     registersFor(may, (href, word) => entry(href, t(`menu.${word}`)), t('menu.registers')),
     may('overview.read') && { title: t('menu.sight'), entries: [entry('/overview', t('menu.overview'))] },
+    may('quality.read') && { title: t('menu.data'), entries: [entry('/registers/quality', t('menu.quality'))] },
     may('outbox.read') && { title: t('menu.system'), entries: [entry('/office/outbox', t('menu.outbox'))] },
     { title: t('menu.account'), entries: [entry('/staff/password', t('menu.password'))] },
   ]

@@ -5,6 +5,7 @@ const homes: Readonly<Record<string, string>> = {
   counter: '/counter',
   office: '/office',
   overview: '/overview',
+  registers: '/registers/quality',
   admin: '/admin',
 }
 

@@ -390,7 +390,7 @@ export const rolesSchema = z.strictObject({
       key: keySchema,
       name: textSchema,
       /** Which screens the role starts in. */
-      home: z.enum(['resident', 'counter', 'office', 'overview', 'admin']),
+      home: z.enum(['resident', 'counter', 'office', 'overview', 'registers', 'admin']),
       /** unit: the desk itself and what it was given; subtree: all below the unit that the desk hangs on. */
       reach: z.enum(['own', 'unit', 'subtree', 'all']),
       level: z.number().int().min(1).max(5),
@@ -419,6 +419,11 @@ export const elementsSchema = z.strictObject({
       authority: textSchema,
       /** The person's own word is the source of truth. */
       own: z.boolean().optional(),
+      /** Sources whose word stands; the others only propose. The base registers of people when left out. */
+      truth: z.array(keySchema).min(1).optional(),
+      /** Sources of the same weight that disagree: the newest word stands, or somebody must decide. */
+      disagree: z.enum(['newest', 'ask']).optional(),
+      /** After so many days it is to be asked again; null: it does not age. */
       freshDays: z.number().int().nullable(),
     }),
   ),

@@ -5,7 +5,6 @@ import { today } from '@/lib/kernel/clock'
 import { openJson } from '@/lib/kernel/crypto'
 import type { Transaction } from '@/lib/kernel/transaction'
 import { factPlace, type NewFact, recordFacts } from './record-facts'
-import { isAuthority } from './source-weight'
 
 /** `recordFacts` for one fact; answers its id. */
 export async function recordFact(tx: Transaction, fact: NewFact): Promise<string> {
@@ -30,6 +29,7 @@ type Row = {
   contested_by: string | null
   unit_path: string
   value_mac: string
+  weight: number
 }
 
 /** What is known of a person now, by element, each with where it came from and since when. Expired facts are left out. */
@@ -48,7 +48,7 @@ export async function knownFactsOf(
 ): Promise<Map<string, FactsByElement>> {
   const rows = await tx.$queryRaw<Row[]>`
     SELECT f.id, n.subject, n.element, f.value_enc, f.source, f.at, f.verified_by, n.stale_on, n.level, n.contested_by,
-      n.unit_path, n.value_mac
+      n.unit_path, n.value_mac, n.weight
     FROM fact_now n JOIN fact f ON f.id = n.fact
     WHERE n.subject = ANY (${subjects}::uuid[]) AND (${elements === undefined} OR n.element = ANY (${elements ?? []}))
       AND (f.until IS NULL OR f.until >= ${today()}::date)
@@ -74,7 +74,7 @@ function factOf(row: Row): KnownFact {
     source: row.source,
     at: shanghaiDate(row.at),
     ...(row.stale_on ? { staleOn: row.stale_on.toISOString().slice(0, 10) } : {}),
-    verified: row.verified_by !== null || isAuthority(row.source),
+    verified: row.verified_by !== null || row.weight === 3,
     level: row.level,
     contested: row.contested_by !== null,
     unitPath: row.unit_path,

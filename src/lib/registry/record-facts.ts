@@ -1,14 +1,11 @@
 import 'server-only'
-import { addDays } from '@/lib/calendar/add-days'
-import { shanghaiDate } from '@/lib/calendar/shanghai-date'
-import { canonicalJson } from '@/lib/catalogue/canonical-json'
 import { type Office, office } from '@/lib/catalogue/office'
 import { now } from '@/lib/kernel/clock'
-import { mac, sealJson } from '@/lib/kernel/crypto'
+import { sealJson } from '@/lib/kernel/crypto'
 import { newId } from '@/lib/kernel/ids'
 import type { Transaction } from '@/lib/kernel/transaction'
+import { type FactRank, rankOf, valueMac } from './fact-rank'
 import { addLookups, type Findable, forgetLookups, type PhoneField } from './lookups'
-import { weightOf } from './source-weight'
 
 export type NewFact = {
   subject: string
@@ -27,7 +24,7 @@ export type NewFact = {
 }
 
 /** A fact with what the office says of its element: how sensitive it is, when it has to be asked again, its weight. */
-export type FactRow = NewFact & { id: string; level: number; stale: string | null; weight: number; at: string }
+export type FactRow = NewFact & FactRank & { id: string; at: string }
 
 /** Place that the value of a fact is sealed for. */
 export const factPlace = (id: string) => `fact.value_enc:${id}`
@@ -66,12 +63,9 @@ export function sealFact({ id, value }: Pick<FactRow, 'id' | 'value'>): string {
 export function factRows(known: Office['elements'], facts: readonly NewFact[]): FactRow[] {
   const elements = new Map(known.map((each) => [each.element, each]))
   return facts.map((fact) => {
-    const element = elements.get(fact.element)
     const at = fact.at ?? now().toISOString()
-    const stale = element?.freshDays ? addDays(shanghaiDate(new Date(at)), element.freshDays) : null
-    const told = weightOf(fact.source, { verified: Boolean(fact.verifiedBy), own: element?.own ?? false })
-    const weight = fact.doubtful ? 1 : told
-    return { ...fact, id: newId(), at, stale, weight, level: element?.level ?? 2 }
+    const rank = rankOf({ source: fact.source, at, verified: Boolean(fact.verifiedBy) }, elements.get(fact.element))
+    return { ...fact, id: newId(), at, ...rank, weight: fact.doubtful ? 1 : rank.weight }
   })
 }
 
@@ -81,11 +75,6 @@ async function project(tx: Transaction, rows: readonly FactRow[]): Promise<Set<s
   const moved = await tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM registry_project(${JSON.stringify(told)}::jsonb) AS p(id)`
   return new Set(moved.map(({ id }) => id))
-}
-
-/** Says whether two sources told the same, without telling what; the subject in it keeps people incomparable. */
-export function valueMac({ subject, element, value }: NewFact): string {
-  return mac('fact-value', `${subject} ${element} ${canonicalJson(value)}`)
 }
 
 /** Elements by which a person is found, with the search rows that the present value stands in. */

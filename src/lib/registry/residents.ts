@@ -47,17 +47,20 @@ export async function findOrAddResident(tx: Transaction, person: NewResident): P
 
 /**
  * The person with this number among those the actor has a tie to; null for everybody else. Where the own street corrected a
- * number, the corrected one holds and the old one is nobody's.
+ * number, the corrected one holds and the old one is nobody's. After a merge it is the one who stands for the person.
  */
 export async function residentByNumber(tx: Transaction, idNumber: string): Promise<string | null> {
   const wanted = residentMac(idNumber)
   const [found] = await tx.$queryRaw<{ id: string }[]>`
-    SELECT coalesce(r.merged_into, r.id) AS id FROM resident r
-    WHERE r.id IN (SELECT t.resident FROM tie t WHERE t.said_mac = ${wanted})
-    UNION ALL
-    SELECT coalesce(r.merged_into, r.id) AS id FROM resident r
-    WHERE r.id_mac = ${wanted} AND NOT EXISTS (SELECT 1 FROM tie t WHERE t.resident = r.id AND t.said_mac <> ${wanted})
-    LIMIT 1`
+    SELECT coalesce((
+      SELECT m.winner FROM merge m WHERE m.loser = r.id AND m.undoes IS NULL AND NOT EXISTS (SELECT 1 FROM merge u WHERE u.undoes = m.id)
+      ORDER BY m.id DESC LIMIT 1), r.merged_into, r.id) AS id
+    FROM (
+      SELECT o.id, o.merged_into FROM resident o WHERE o.id IN (SELECT t.resident FROM tie t WHERE t.said_mac = ${wanted})
+      UNION ALL
+      SELECT o.id, o.merged_into FROM resident o
+      WHERE o.id_mac = ${wanted} AND NOT EXISTS (SELECT 1 FROM tie t WHERE t.resident = o.id AND t.said_mac <> ${wanted})
+    ) r LIMIT 1`
   return found?.id ?? null
 }
 

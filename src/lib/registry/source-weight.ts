@@ -1,16 +1,21 @@
 /**
- * Sources whose word stands until a source of the same weight speaks again: cards, and base registers, whose names end so
- * (`connectors.json`). The rest are what somebody said.
+ * Cards, and base registers, whose names end so (`connectors.json`): the source of truth of every data element that names
+ * no other. The rest are what somebody said.
  */
 export function isAuthority(source: string): boolean {
   return source === 'id-card' || source.endsWith('-register')
 }
 
+/** What a data element says about its sources (`elements` of the office). */
+type Rule = { own?: boolean; truth?: readonly string[] }
+
 /**
- * Weight of a source: 3 a base register or card, 2 a member of staff who saw the proof or a case, 1 a person's own word.
- * Of what a person alone can know (`own`: a phone number, an employer) the person's own word weighs as much as a clerk's.
+ * Weight of a source for a data element: 3 its source of truth (or a steward's decision between sources), 2 a member of
+ * staff who saw the proof, a case, or the register of somebody else, 1 a person's own word, which nobody has verified. Of
+ * what a person alone can know (`own`: a phone number, an employer) the person's own word weighs as much as a clerk's.
  */
-export function weightOf(source: string, { verified, own }: { verified: boolean; own: boolean }): number {
-  if (isAuthority(source)) return 3
-  return verified || source.startsWith('case:') || (own && source === 'self') ? 2 : 1
+export function weightOf(source: string, { verified, own, truth }: { verified: boolean } & Rule): number {
+  if (source === 'steward' || (truth ? truth.includes(source) : isAuthority(source))) return 3
+  const seen = verified || source.startsWith('case:') || isAuthority(source)
+  return seen || (own && source === 'self') ? 2 : 1
 }

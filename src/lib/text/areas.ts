@@ -21,6 +21,7 @@ export const areas = [
   'households',
   'places',
   'organisations',
+  'quality',
   'oversight',
   'papers',
   'messages',

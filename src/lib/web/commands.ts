@@ -57,6 +57,9 @@ import { moveEntry } from '@/lib/registry/ledgers/move-entry'
 import { postBalance } from '@/lib/registry/ledgers/post-balance'
 import { reversePosting } from '@/lib/registry/ledgers/reverse-posting'
 import { unmaskEntry } from '@/lib/registry/ledgers/unmask-entry'
+import { markNotDuplicate } from '@/lib/registry/merging/mark-not-duplicate'
+import { mergePeople } from '@/lib/registry/merging/merge-people'
+import { undoMerge } from '@/lib/registry/merging/undo-merge'
 import { addOrganisation } from '@/lib/registry/organisations/add-organisation'
 import { amendOrganisation } from '@/lib/registry/organisations/amend-organisation'
 import { endActFor } from '@/lib/registry/organisations/end-act-for'
@@ -75,6 +78,10 @@ import { collectNewcomer } from '@/lib/registry/places/collect-newcomer'
 import { confirmLiving } from '@/lib/registry/places/confirm-living'
 import { endRental } from '@/lib/registry/places/end-rental'
 import { recordRental } from '@/lib/registry/places/record-rental'
+import { askAgain } from '@/lib/registry/quality/ask-again'
+import { confirmFact } from '@/lib/registry/quality/confirm-fact'
+import { showFact } from '@/lib/registry/quality/fact-card'
+import { settleConflict } from '@/lib/registry/quality/settle-conflict'
 import { unmaskPerson } from '@/lib/registry/unmask-person'
 
 /** Every command that can be posted to /do/<name>, by its name. A command that is not here cannot be reached. */
@@ -88,6 +95,7 @@ export const commands: Readonly<Record<string, Command>> = {
   'add-place': addPlace,
   'amend-organisation': amendOrganisation,
   'amend-place': amendPlace,
+  'ask-again': askAgain,
   'bind-person': bindPerson,
   'change-head': changeHead,
   'change-password': changePassword,
@@ -101,6 +109,7 @@ export const commands: Readonly<Record<string, Command>> = {
   'confirm-entry': confirmEntry,
   'correct-entry': correctEntry,
   'confirm-living': confirmLiving,
+  'confirm-fact': confirmFact,
   'create-account': createAccount,
   'disable-account': disableAccount,
   'discard-draft': discardDraft,
@@ -122,6 +131,8 @@ export const commands: Readonly<Record<string, Command>> = {
   'join-group': joinGroup,
   'leave-group': leaveGroup,
   'map-import': mapImport,
+  'mark-not-duplicate': markNotDuplicate,
+  'merge-people': mergePeople,
   'open-at-counter': openAtCounter,
   'post-balance': postBalance,
   'read-message': readMessage,
@@ -145,7 +156,9 @@ export const commands: Readonly<Record<string, Command>> = {
   'set-contact': setContact,
   'set-display': setDisplay,
   'settle-row': settleRow,
+  'settle-conflict': settleConflict,
   'share-phone': sharePhone,
+  'show-fact': showFact,
   'sign-in-staff': signInStaff,
   'sign-in-with-code': signInWithCode,
   'sign-out': signOut,
@@ -155,6 +168,7 @@ export const commands: Readonly<Record<string, Command>> = {
   'submit-application': submitApplication,
   'undo-death': undoDeath,
   'undo-import': undoImport,
+  'undo-merge': undoMerge,
   'unmask-case': unmaskCase,
   'unmask-entry': unmaskEntry,
   'unmask-person': unmaskPerson,

@@ -18,6 +18,7 @@ import { carryOutFetch } from '@/lib/registry/connectors/carry-out-fetch'
 import { lookUpBound } from '@/lib/registry/connectors/look-up-bound'
 import { sweepFetches } from '@/lib/registry/connectors/sweep-fetches'
 import { runImport } from '@/lib/registry/imports/run-import'
+import { sweepDuplicates } from '@/lib/registry/merging/sweep-duplicates'
 import { enqueueJob, jobQueue } from './job-queue'
 import { purge } from './purge'
 import { type Round, startRounds } from './rounds'
@@ -78,6 +79,7 @@ function rounds(boss: PgBoss, wake: () => void): Round[] {
     { name: 'clocks', seconds: sweep, turn: sweepClocks },
     { name: 'look-ups', seconds: 1, turn: sweepFetches },
     { name: 'audit-seal', seconds: 60, turn: async () => (await sealAudit()) >= 2000 },
+    { name: 'duplicates', seconds: 20, turn: () => sweepDuplicates() },
     { name: 'pending-files', seconds: 600, turn: recheckPending },
     { name: 'purge', seconds: 3600, turn: purge },
     { name: 'stored-files', seconds: 3600, turn: sweepFiles },

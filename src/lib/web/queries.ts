@@ -42,6 +42,9 @@ import { ledgerForm } from '@/lib/registry/ledgers/ledger-form'
 import { ledgerIndex } from '@/lib/registry/ledgers/ledger-index'
 import { ledgerPage } from '@/lib/registry/ledgers/ledger-page'
 import { openLedger } from '@/lib/registry/ledgers/open-ledger'
+import { mergeCard } from '@/lib/registry/merging/merge-card'
+import { pairCard } from '@/lib/registry/merging/pair-card'
+import { qualityPairs } from '@/lib/registry/merging/quality-pairs'
 import { myInformation } from '@/lib/registry/my-information'
 import { newOrganisation } from '@/lib/registry/organisations/new-organisation'
 import { organisationList } from '@/lib/registry/organisations/organisation-list'
@@ -52,6 +55,8 @@ import { collectPage } from '@/lib/registry/places/collect-page'
 import { newPlace } from '@/lib/registry/places/new-place'
 import { placeList } from '@/lib/registry/places/place-list'
 import { placePage } from '@/lib/registry/places/place-page'
+import { factCard } from '@/lib/registry/quality/fact-card'
+import { qualityFacts } from '@/lib/registry/quality/quality-facts'
 
 /** What the access matrix needs to know of a query; pages import the query itself. */
 type Listed = { name: string; permission: Permission }
@@ -87,6 +92,8 @@ export const queries: Readonly<Record<string, Listed>> = {
   'import-start': importStart,
   'household-list': householdList,
   'household-page': householdPage,
+  'fact-card': factCard,
+  'merge-card': mergeCard,
   'my-case': myCase,
   'my-cases': myCases,
   'my-information': myInformation,
@@ -105,6 +112,7 @@ export const queries: Readonly<Record<string, Listed>> = {
   'organisation-page': organisationPage,
   overview,
   'overview-cases': overviewCases,
+  'pair-card': pairCard,
   'paper-page': paperPage,
   'person-card': personCard,
   'person-record': personRecord,
@@ -113,6 +121,8 @@ export const queries: Readonly<Record<string, Listed>> = {
   'place-page': placePage,
   'person-fetches': personFetches,
   'public-notices': publicNotices,
+  'quality-facts': qualityFacts,
+  'quality-pairs': qualityPairs,
   'service-guide': serviceGuide,
   'service-list': serviceList,
   'service-standing': serviceStanding,

@@ -65,6 +65,7 @@ beforeAll(async () => {
       subtree: `${street}qinghe-shequ/`,
     }),
     await officer({ role: 'director', unit: `${street}management/`, subtree: street, level: 2 }),
+    await officer({ role: 'data-steward', unit: `${street}management/`, subtree: street }),
     await officer({ role: 'system-administrator', unit: `${street}management/`, subtree: '', level: 1 }),
   ]
 }, 300_000)

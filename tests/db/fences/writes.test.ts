@@ -50,6 +50,8 @@ const changes: Record<string, Write> = {
     tx.$executeRaw`UPDATE "fetch" SET state = 'waiting' WHERE case_id = ${received}::uuid`,
   'resident: rename': (tx, { person }) =>
     tx.$executeRaw`UPDATE resident SET name = 'x' WHERE id = ${person.resident}::uuid`,
+  'duplicate: decide it': (tx, { person }) =>
+    tx.$executeRaw`UPDATE duplicate SET state = 'different' WHERE a = ${person.resident}::uuid OR b = ${person.resident}::uuid`,
   'account: disable it': (tx, { person }) =>
     tx.$executeRaw`UPDATE account SET status = 'disabled' WHERE id = ${person.account}::uuid`,
   'household: close it': (tx, { household }) =>
@@ -106,6 +108,20 @@ const additions: Record<string, Write> = {
   'person of a ledger': (tx) =>
     tx.$executeRaw`SELECT * FROM registry_tie_people(jsonb_build_array(jsonb_build_object('no', 0, 'id', ${newId()}::text, 'mac', ${newId()}::text,
       'kind', 'citizen-id', 'sealed', 'x', 'name', 'x', 'unit', 'yunzhou/linjiang/wangjiang/', 'tie', 'ledger', 'finds', '[]'::jsonb)))`,
+  'question about a fact': (tx, { person }) =>
+    tx.$executeRaw`INSERT INTO recheck (subject, element, fact, unit_path, account, reason)
+      SELECT ${person.resident}::uuid, 'x', f.id, 'yunzhou/', coalesce(app_account(), (SELECT id FROM account LIMIT 1)), 'x' FROM fact f
+      UNION ALL SELECT ${person.resident}::uuid, 'x', ${newId()}::uuid, 'yunzhou/', coalesce(app_account(), ${newId()}::uuid), 'x' LIMIT 1`,
+  'possible duplicate': (tx, { person }) =>
+    tx.$executeRaw`INSERT INTO duplicate (a, b, unit_path, why) SELECT least(${person.resident}::uuid, r.id), greatest(${person.resident}::uuid, r.id), 'yunzhou/', 'x'
+      FROM resident r WHERE r.id <> ${person.resident}::uuid
+      UNION ALL SELECT least(${person.resident}::uuid, ${newId()}::uuid), greatest(${person.resident}::uuid, ${newId()}::uuid), 'yunzhou/', 'x' LIMIT 1`,
+  'merge of a person': (tx, { person }) =>
+    tx.$executeRaw`INSERT INTO merge (winner, loser, unit_path, account, reason, moved_enc)
+      SELECT ${person.resident}::uuid, r.id, 'yunzhou/', coalesce(app_account(), (SELECT id FROM account LIMIT 1)), 'x', 'x' FROM resident r WHERE r.id <> ${person.resident}::uuid
+      UNION ALL SELECT ${person.resident}::uuid, ${newId()}::uuid, 'yunzhou/', coalesce(app_account(), ${newId()}::uuid), 'x', 'x' LIMIT 1`,
+  'mark of the search': (tx) =>
+    tx.$executeRaw`INSERT INTO sweep_mark (key, last) VALUES (${newId()}, ${newId()}::uuid)`,
   'tie to a person': (tx, { person }) =>
     tx.$executeRaw`INSERT INTO tie (resident, unit_path, kind, "from") VALUES (${person.resident}::uuid, 'yunzhou/', 'case', now())`,
   'mandate from a person': (tx, { person }) =>

@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { today } from '@/lib/kernel/clock'
 import { transaction } from '@/lib/kernel/transaction'
 import { knownFacts } from '@/lib/registry/facts'
+import { factsAsOf } from '@/lib/registry/quality/facts-as-of'
 import { type NewFact, recordFacts } from '@/lib/registry/record-facts'
 import { testDatabase } from '../../support/database'
 
@@ -13,13 +15,16 @@ afterAll(() => client.end())
 
 const streets = ['yunzhou/linjiang/qinghe/', 'yunzhou/linjiang/wangjiang/'] as const
 const units = [`${streets[0]}hehua/`, `${streets[0]}relief/`, streets[0], `${streets[1]}gudu/`] as const
-/** Facts that anybody may tell; of the last two the person's own word weighs as much as a proof. */
+/**
+ * Facts that anybody may tell; of the last two the person's own word weighs as much as a proof. Of the first, equals that
+ * disagree wait for a decision.
+ */
 const elements = ['person.hukou_division', 'person.living_address', 'person.mobile', 'person.education'] as const
 
 type Draw = Pick<NewFact, 'element' | 'source' | 'value' | 'unitPath'> & { verified: boolean; expired: boolean }
 const draw: fc.Arbitrary<Draw> = fc.record({
   element: fc.constantFrom(...elements),
-  source: fc.constantFrom('population-register', 'id-card', 'self', 'staff', 'collector', 'case:QH-1'),
+  source: fc.constantFrom('population-register', 'id-card', 'self', 'staff', 'collector', 'case:QH-1', 'steward'),
   value: fc.constantFrom('甲', '乙', '丙'),
   unitPath: fc.constantFrom(...units),
   verified: fc.boolean(),
@@ -29,12 +34,27 @@ const draw: fc.Arbitrary<Draw> = fc.record({
 const history = fc.array(fc.array(draw, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 6 })
 
 type Stored = { id: string; element: string; unit_path: string; source: string; verified: boolean; expired: boolean }
-type Present = { fact: string; weight: number; value: unknown; expired: boolean; contestedBy: string | null }
+type Present = {
+  fact: string
+  source: string
+  weight: number
+  value: unknown
+  expired: boolean
+  contestedBy: string | null
+}
 
 function weight({ source, verified, element }: Stored): number {
-  if (source === 'population-register' || source === 'id-card') return 3
+  if (['population-register', 'id-card', 'steward'].includes(source)) return 3
   const own = source === 'self' && ['person.mobile', 'person.education'].includes(element)
   return verified || source.startsWith('case:') || own ? 2 : 1
+}
+
+const kind = (source: string) => source.split(':')[0]
+
+/** Two kinds of source, equals, disagree about something that a person has to decide; the steward is that person. */
+function undecided(before: Present, fact: Stored & { value: unknown }): boolean {
+  if (fact.element !== 'person.hukou_division' || fact.source === 'steward') return false
+  return before.weight === weight(fact) && before.value !== fact.value && kind(before.source) !== kind(fact.source)
 }
 
 /** The projection as it follows from the store alone, told again from the first fact on. */
@@ -44,11 +64,12 @@ function replay(facts: readonly (Stored & { value: unknown })[]): Record<string,
     const street = streets.find((path) => fact.unit_path.startsWith(path))
     const key = `${fact.element} ${street}`
     const before = present[key]
-    const stands = before && before.weight > weight(fact) && !before.expired
+    const stands = before && !before.expired && (before.weight > weight(fact) || undecided(before, fact))
     if (stands) present[key] = { ...before, contestedBy: before.value === fact.value ? null : fact.id }
     else
       present[key] = {
         fact: fact.id,
+        source: fact.source,
         weight: weight(fact),
         value: fact.value,
         expired: fact.expired,
@@ -115,6 +136,8 @@ test('the projection is what a replay of the store gives, and what is read is wh
         ).toContain(fact)
         expect(value).toBe(told.get(fact))
       }
+      const now = await transaction({ as: 'worker' }, ({ tx }) => factsAsOf(tx, subject, today()))
+      expect(now).toEqual(known)
       const elementsWithValue = elements.filter((element) => valid(expected, element).length > 0)
       expect(Object.keys(known).sort()).toEqual([...elementsWithValue].sort())
     }),

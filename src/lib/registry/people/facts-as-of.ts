@@ -4,7 +4,13 @@ import type { StoredFact } from './person-rows'
 /** A stored fact with its value opened. */
 export type OpenedFact = Omit<StoredFact, 'value'> & { value: unknown }
 type Standing = OpenedFact & { weight: number; contested: boolean }
-type Asked = { date: string; weightOf: (fact: OpenedFact) => number; streetOf: (unit: string) => string }
+type Asked = {
+  date: string
+  weightOf: (fact: OpenedFact) => number
+  streetOf: (unit: string) => string
+  /** Whether a fact that disagrees with its equals waits for a decision, as its data element says. */
+  asks?: (fact: OpenedFact) => boolean
+}
 
 /**
  * The value of each element as it stood at the end of a day (`YYYY-MM-DD`, China): the store told again, in the order in
@@ -22,11 +28,17 @@ export function factsAsOf(facts: readonly OpenedFact[], asked: Asked): Record<st
   return strongest([...standing.values()].filter((each) => each.until === null || each.until >= asked.date))
 }
 
-function after(before: Standing | undefined, fact: OpenedFact, { date, weightOf }: Asked): Standing {
+function after(before: Standing | undefined, fact: OpenedFact, { date, weightOf, asks }: Asked): Standing {
   const weight = weightOf(fact)
-  const stands = before && before.weight > weight && !(before.until !== null && before.until < date)
+  const undecided = before?.weight === weight && asks?.(fact) && disagree(before, fact)
+  const stands = before && (before.weight > weight || undecided) && !(before.until !== null && before.until < date)
   if (!stands) return { ...fact, weight, contested: false }
   return { ...before, contested: JSON.stringify(before.value) !== JSON.stringify(fact.value) }
+}
+
+function disagree(before: OpenedFact, fact: OpenedFact): boolean {
+  const kind = ({ source }: OpenedFact) => source.split(':')[0]
+  return kind(before) !== kind(fact) && JSON.stringify(before.value) !== JSON.stringify(fact.value)
 }
 
 function strongest(all: readonly Standing[]): Record<string, Standing> {

@@ -106,7 +106,8 @@ async function load(tx: Transaction, id: string): Promise<PersonRows | null> {
       'facts', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'element', f.element, 'value', f.value_enc, 'source', f.source, 'at', f.at,
           'verified', f.verified_by IS NOT NULL, 'until', f.until, 'level', f.level, 'unit', f.unit_path, 'now',
           CASE WHEN n.fact IS NOT NULL THEN jsonb_build_object('weight', n.weight, 'stale', n.stale_on, 'contested', n.contested_by IS NOT NULL) END) ORDER BY f.id), '[]')
-        FROM fact f LEFT JOIN fact_now n ON n.fact = f.id WHERE f.subject = ${id}::uuid),
+        FROM fact f LEFT JOIN fact_now n ON n.fact = f.id AND n.subject = ${id}::uuid
+        WHERE (f.subject = ${id}::uuid OR f.subject IN (SELECT registry_absorbed(${id}::uuid))) AND registry_standing(f.subject, f.unit_path) = ${id}::uuid),
       'entries', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'register', e.register, 'data', e.data_enc, 'status', e.status,
           'from', e."from", 'to', e."to", 'case', e.case_id) ORDER BY e."from" DESC, e.id DESC), '[]')
         FROM entry e WHERE e.subject = ${id}::uuid),

@@ -63,11 +63,15 @@ function knownOf(fact: OpenedFact & { contested: boolean }): Known {
 }
 
 function asked(office: Office, date: string) {
-  const own = new Set(office.elements.filter((each) => each.own).map(({ element }) => element))
+  const elements = new Map(office.elements.map((each) => [each.element, each]))
   const streets = streetsOf(office.units)
   return {
     date,
-    weightOf: (fact: OpenedFact) => weightOf(fact.source, { verified: fact.verified, own: own.has(fact.element) }),
+    weightOf: ({ source, verified, element }: OpenedFact) => {
+      const { own, truth } = elements.get(element) ?? {}
+      return weightOf(source, { verified, own, truth })
+    },
+    asks: ({ element, source }: OpenedFact) => elements.get(element)?.disagree === 'ask' && source !== 'steward',
     streetOf: (unit: string) => streets.find((street) => unit.startsWith(street)) ?? unit,
   }
 }

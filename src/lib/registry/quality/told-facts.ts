@@ -1,0 +1,67 @@
+import 'server-only'
+import { office } from '@/lib/catalogue/office'
+import { openJson } from '@/lib/kernel/crypto'
+import type { Transaction } from '@/lib/kernel/transaction'
+import { type FactRank, rankOf, valueMac } from '../fact-rank'
+import { factPlace } from '../record-facts'
+import { streetOf } from '../street-of'
+
+/** A fact of the store with what the rules make of it today, as it counts for one person. */
+export type ToldFact = FactRank & {
+  id: string
+  element: string
+  value: unknown
+  source: string
+  ref: string | null
+  /** When the source said so (ISO instant). */
+  at: string
+  verified: boolean
+  until: string | null
+  unitPath: string
+  street: string
+  /** Whose record it was told about; somebody else's when they were merged. */
+  subject: string
+  mac: string
+  /** The day on which it was recorded, `YYYY-MM-DD`. */
+  day: string
+}
+
+type Row = {
+  id: string
+  subject: string
+  element: string
+  value_enc: string
+  source: string
+  ref: string | null
+  at: Date
+  verified_by: string | null
+  until: string | null
+  unit_path: string
+}
+
+/** The day that an id (UUID version 7) was made on. */
+const dayOf = (id: string) => new Date(Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16)).toISOString().slice(0, 10)
+
+/**
+ * Every fact about a person that the actor may read, in the order in which they were recorded, with those of the people who
+ * were merged into them, where that holds. `before`: only what a source had said before that instant.
+ */
+export async function toldFacts(tx: Transaction, subject: string, before?: string): Promise<ToldFact[]> {
+  const { elements, units } = await office(tx)
+  const byName = new Map(elements.map((each) => [each.element, each]))
+  const rows = await tx.$queryRaw<Row[]>`
+    SELECT id, subject, element, value_enc, source, ref, at, verified_by, until::text AS until, unit_path FROM fact
+    WHERE (subject = ${subject}::uuid OR subject IN (SELECT registry_absorbed(${subject}::uuid)))
+      AND registry_standing(subject, unit_path) = ${subject}::uuid
+      AND (${before === undefined} OR at < ${before ?? '9999-12-31'}::timestamptz)
+    ORDER BY id`
+  return rows.map((row) => {
+    const fact = { source: row.source, at: row.at.toISOString(), verified: row.verified_by !== null }
+    const value = openJson(row.value_enc, factPlace(row.id))
+    const rank = rankOf(fact, byName.get(row.element))
+    const place = { unitPath: row.unit_path, street: streetOf(units, row.unit_path), day: dayOf(row.id) }
+    const { id, element, ref, until } = row
+    const mac = valueMac({ subject, element, value })
+    return { id, element, value, ref, until, subject: row.subject, ...fact, ...rank, ...place, mac }
+  })
+}
