@@ -33,7 +33,7 @@ async function signedIn(account: string, kind: string, resident: string | null):
 async function resident(mobile: string, name: string): Promise<Somebody> {
   const id = newId()
   const account = await transaction({ as: 'worker' }, async ({ tx }) => {
-    const row = { id, idMac: randomBytes(8).toString('hex'), idKind: 'citizen', idEnc: 'x', name }
+    const row = { id, idMac: randomBytes(8).toString('hex'), idKind: 'citizen-id', idEnc: 'x', name }
     await tx.resident.createMany({ data: [row] })
     const made = await createPersonAccount(tx, { mobile, name })
     await bindAccount(tx, { account: made, resident: id, realLevel: 3 })

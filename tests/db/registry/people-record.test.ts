@@ -67,9 +67,9 @@ async function household({ code, unitPath, building, members }: Home): Promise<v
         { id: flat, code: `${code}-d`, ...place, kind: 'dwelling', parent: house },
       ],
     })
-    await tx.household.createMany({ data: [{ id: home, code, unitPath, kind: 'family', place: flat }] })
-    const bond = { kind: 'member', b: home, role: '01', from: new Date('2020-01-01'), unitPath }
-    await tx.bond.createMany({ data: members.map((a) => ({ a, ...bond })) })
+    await tx.household.createMany({ data: [{ id: home, code, unitPath, kind: 'living', place: flat }] })
+    const bond = { kind: 'member', b: home, from: new Date('2020-01-01'), unitPath }
+    await tx.bond.createMany({ data: members.map((a, at) => ({ a, role: at === 0 ? '01' : '10', ...bond })) })
   })
 }
 
