@@ -9,7 +9,16 @@ const config: NextConfig = {
   experimental: { authInterrupts: true },
   // The check runs once, in `npm run check`; the build does not repeat it.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['@node-rs/argon2', '@prisma/adapter-pg', 'pg', 'pg-boss', 'pino', 'sharp', 'pdfmake'],
+  serverExternalPackages: [
+    '@node-rs/argon2',
+    '@prisma/adapter-pg',
+    'exceljs',
+    'pg',
+    'pg-boss',
+    'pino',
+    'sharp',
+    'pdfmake',
+  ],
 }
 
 export default createNextIntlPlugin('./src/lib/text/request.ts')(config)

@@ -36,6 +36,7 @@ export function LedgerForm({ view, errors, typed, formKey }: LedgerFormProps) {
       <Card className="grid gap-4">
         <div data-first className="grid gap-4">
           <StaffFields
+            level={2}
             form={view.form}
             prefix="entry"
             scope={view.scope}

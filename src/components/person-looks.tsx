@@ -11,7 +11,7 @@ export function PersonLooks({ looks }: { looks: LookView[] }) {
   return (
     <Card title={t('title')}>
       {looks.length === 0 && <p className="text-ink-soft">{t('none')}</p>}
-      <ol className="grid max-h-72 gap-1 overflow-y-auto text-small">
+      <ol className="grid gap-1 text-small">
         {looks.map((look) => (
           <li key={`${look.at}${look.who}${look.unmasked.join()}`}>
             <span className="text-ink-soft tabular-nums">{sayDateTime(look.at, locale)}</span> {look.who}{' '}

@@ -19,6 +19,8 @@ export type StaffFieldsProps = {
   source: FieldSource
   /** One column, for narrow panels. */
   narrow?: boolean
+  /** Level of the groups' titles: 2 where the form stands right below the title of the page. */
+  level?: 2 | 3
 }
 
 /** Questions of a definition inside a form that the page itself makes, dense, two beside each other where there is room. */
@@ -29,9 +31,10 @@ export function StaffFields(props: StaffFieldsProps) {
 function FieldGroupOf({ group, of }: { group: Group; of: StaffFieldsProps }) {
   const fields = visibleFields(group, of.scope)
   if (fields.length === 0) return null
+  const Title = of.level === 2 ? 'h2' : 'h3'
   return (
     <div>
-      {group.title !== undefined && <h3 className="mb-1.5 text-h3">{of.source.say(group.title)}</h3>}
+      {group.title !== undefined && <Title className="mb-1.5 text-h3">{of.source.say(group.title)}</Title>}
       {group.help !== undefined && <p className="mb-2 text-small text-ink-soft">{of.source.say(group.help)}</p>}
       <div className={of.narrow ? 'grid gap-3' : 'grid items-start gap-x-4 gap-y-3 lg:grid-cols-2'}>
         {fields.map((field) => (

@@ -11,8 +11,20 @@ import { type TableName, tableColumns } from '../../prisma/demonstration/write/t
 import { copier } from './copy-in'
 import { projected } from './projected'
 
+/** What triggers write when rows do not come by COPY. */
+const derived: Readonly<Partial<Record<TableName, readonly string[]>>> = {
+  place: ['street'],
+  household: ['street'],
+  bond: ['seat', 'street'],
+}
+
 const columns: Record<string, readonly string[]> = {
-  ...Object.fromEntries(Object.entries(tableColumns).map(([table, each]) => [table, Object.keys(each)])),
+  ...Object.fromEntries(
+    Object.entries(tableColumns).map(([table, each]) => [
+      table,
+      [...Object.keys(each), ...(derived[table as TableName] ?? [])],
+    ]),
+  ),
   fact: ['id', 'at', 'subject', 'element', 'value_enc', 'source', 'verified_by', 'level', 'unit_path'],
   fact_now: ['subject', 'element', 'fact', 'contested_by', 'stale_on', 'level', 'unit_path', 'weight', 'value_mac'],
 }
@@ -33,7 +45,7 @@ function known(clerk: string): Promise<Known> {
 }
 
 /** `yunzhou/linjiang/s1/c2/` → `yunzhou/linjiang/s1/`: facts are projected for the street. */
-const streetOf = (path: string): string => `${path.split('/').slice(0, 3).join('/')}/`
+export const streetOf = (path: string): string => `${path.split('/').slice(0, 3).join('/')}/`
 
 function addHousehold(
   to: ReturnType<typeof copier>,
@@ -41,7 +53,19 @@ function addHousehold(
   household: InventedHousehold,
 ): number {
   const { rows, facts, people } = householdRows(ground, household)
-  for (const table of Object.keys(rows) as TableName[]) to.add(table, rows[table])
+  const { place, household: homes, bond, ...others } = rows
+  for (const table of Object.keys(others) as (keyof typeof others)[]) to.add(table, others[table])
+  const inStreet = <Row extends { unit_path?: unknown }>(row: Row) => ({
+    ...row,
+    street: streetOf(String(row.unit_path)),
+  })
+  to.add('place', place.map(inStreet))
+  to.add('household', homes.map(inStreet))
+  const seats = new Map(homes.map(({ id, kind }) => [id, kind]))
+  to.add(
+    'bond',
+    bond.map((row) => (row.kind === 'member' ? { ...inStreet(row), seat: seats.get(row.b) } : row)),
+  )
   const told = factRows(elements, facts)
   const now = projected(told, streetOf)
   const present = new Set(now.map(({ fact }) => fact))

@@ -23,7 +23,7 @@ async function upload(page: Page, file: { name: string; text: string }): Promise
   await form.locator('input[type=file]').setInputFiles({
     ...{ name: file.name, mimeType: 'text/csv', buffer: Buffer.from(`\uFEFF${file.text}`) },
   })
-  await go(page, () => form.getByRole('button').click())
+  await go(page, () => form.locator('button[type=submit]').click())
 }
 
 test('a reviewer imports a list: columns, check, marked file, bringing in, a row that waits, taking back', async ({
@@ -42,7 +42,7 @@ test('a reviewer imports a list: columns, check, marked file, bringing in, a row
   await visit(page, '/registers/imports/new')
   const empty = page.locator('form[action="/upload/import"]')
   await fill(empty, { source: '街道民政办月报' })
-  await go(page, () => empty.getByRole('button').click())
+  await go(page, () => empty.locator('button[type=submit]').click())
   await expect(page.locator('#error-summary')).toBeVisible()
   await expect(page.locator('[name=source]')).toHaveValue('街道民政办月报')
 
@@ -58,7 +58,7 @@ test('a reviewer imports a list: columns, check, marked file, bringing in, a row
   const marked = await page.request.get((await page.locator('a[href^="/api/imports/"]').getAttribute('href')) ?? '')
   expect(marked.status()).toBe(200)
   expect((await marked.body()).subarray(0, 2).toString()).toBe('PK')
-  await go(page, () => page.locator('form[action="/do/apply-import"]').getByRole('button').last().click())
+  await go(page, () => page.locator('form[action="/do/apply-import"]').locator('button[type=submit]').last().click())
   await wait(page, 'form[action="/do/undo-import"], a[href$="/rows"]')
   const batch = page.url()
 

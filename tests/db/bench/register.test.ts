@@ -6,8 +6,8 @@ import { factRows, recordFacts } from '@/lib/registry/record-facts'
 import { openIdNumber } from '@/lib/registry/residents'
 import { groundOf } from '../../../prisma/demonstration/write/ground'
 import { householdRows } from '../../../prisma/demonstration/write/household-rows'
-import { bigQuarters, firstStreet, openBigOffice, streetPath } from '../../bench/big-office'
-import { fillRegister, householdsOf } from '../../bench/fill-register'
+import { bigQuarters, firstStreet, openBigOffice } from '../../bench/big-office'
+import { fillRegister, householdsOf, streetOf } from '../../bench/fill-register'
 import { measureRegister, someOf } from '../../bench/measure-register'
 import { type Present, projected } from '../../bench/projected'
 import { testDatabase } from '../../support/database'
@@ -40,7 +40,7 @@ test('its projection is the one that the database itself makes of the same facts
     const ground = await groundOf(tx, () => filled.clerk)
     const again = [...householdsOf(quarters)].slice(0, 120).map((household) => householdRows(ground, household))
     const told = again.flatMap((each) => each.facts)
-    return [told, projected(factRows((await office(tx)).elements, told), () => streetPath(1))]
+    return [told, projected(factRows((await office(tx)).elements, told), streetOf)]
   })
   await transaction({ as: 'worker' }, ({ tx }) => recordFacts(tx, facts))
   const subjects = [...new Set(facts.map(({ subject }) => subject))]

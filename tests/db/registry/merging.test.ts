@@ -140,7 +140,7 @@ describe('merge and undo', () => {
     const winner = await somebody({ name: '孟非' })
     const loser = await somebody({ name: '孟飞', birth: '1962-02-03', idNumber: number })
     const { merge: id } = await merge(steward, winner, loser)
-    const add = () => addPerson.execute({ entry: clerk, input: { idNumber: number, name: '孟飞' } })
+    const add = () => addPerson.execute({ entry: clerk, input: { idNumber: number, name: '孟飞', confirmed: 'yes' } })
     expect((await add()).data).toMatchObject({ id: winner })
     await undo(steward, id)
     expect((await add()).data).toMatchObject({ id: loser })

@@ -67,9 +67,11 @@ test.each(['339901199003078119', '11010519491231002X', '13800005678', '621700123
   async (number) => {
     await client.query('BEGIN')
     await client.query(`INSERT INTO outbox (topic, payload) VALUES ('scan', $1)`, [{ to: `tel ${number}` }])
-    await client.query(`INSERT INTO place (code, kind, unit_path, name) VALUES ('scan', 'scan', 'scan/', $1)`, [number])
+    await client.query(`INSERT INTO place (code, kind, unit_path, name) VALUES ('scan', 'facility', 'scan/', $1)`, [
+      number,
+    ])
     const found = await plainNumbers()
     await client.query('ROLLBACK')
-    expect(found.sort()).toEqual(['outbox.payload', 'place.name'])
+    expect(found.sort()).toEqual(['lookup.value', 'outbox.payload', 'place.name'])
   },
 )

@@ -84,14 +84,13 @@ const touched = [
   ...['account', 'mandate', 'message', 'duplicate', 'contact'],
 ]
 
-/** Every row of every table that a merge may touch, as one text per table. */
+/** Every row of every table that a merge may touch, as text by table. */
 export async function dump(url: string): Promise<Record<string, string[]>> {
-  const found: Record<string, string[]> = {}
-  for (const table of touched) {
-    const rows = await asOwner<{ row: string }>(url, `SELECT to_jsonb(t)::text AS row FROM "${table}" t ORDER BY 1`)
-    found[table] = rows.map(({ row }) => row)
-  }
-  return found
+  const parts = touched.map((table) => `SELECT '${table}' AS name, to_jsonb(t)::text AS row FROM "${table}" t`)
+  const rows = await asOwner<{ name: string; row: string }>(url, `${parts.join(' UNION ALL ')} ORDER BY 1, 2`)
+  return Object.fromEntries(
+    touched.map((table) => [table, rows.filter(({ name }) => name === table).map(({ row }) => row)]),
+  )
 }
 
 /** Refusals are answers too: the code and the reason, or `done`. */
