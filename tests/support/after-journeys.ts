@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { everybody } from '../../prisma/demonstration/everybody'
 import { scanFolder } from '../scan/scan'
@@ -18,7 +18,7 @@ export default async function afterJourneys(): Promise<void> {
   const people = [...named, ...invented].flatMap(({ members }) => members)
   const numbers = new Set(people.flatMap(({ idNumber, mobile }) => [idNumber, ...(mobile ? [mobile] : [])]))
   const places = [...['files', 'papers', 'logs', 'postgres/cluster'].map((name) => join(dataDir, name)), '.next/server']
-  const found = places.map((place) => scanFolder(place, numbers))
+  const found = places.filter((place) => existsSync(place)).map((place) => scanFolder(place, numbers))
   const findings = found.flatMap((each) => each.findings)
   if (findings.length > 0) throw new Error(`Numbers stand readable:\n${JSON.stringify(findings, undefined, 1)}`)
   const [files, bytes] = [sum(found.map((each) => each.files)), sum(found.map((each) => each.bytes))]

@@ -13,7 +13,7 @@ import { groupRegister } from './group-register'
 import { reasonSchema } from './reason'
 
 async function entryOf(tx: Transaction, id: string) {
-  const select = { id: true, subject: true, status: true, from: true, register: true } as const
+  const select = { id: true, subject: true, status: true, from: true, register: true, unitPath: true } as const
   return tx.entry.findUnique({ where: { id }, select })
 }
 
@@ -32,7 +32,9 @@ export const leaveGroup = command({
   }),
   subject: async ({ tx, input }) => {
     const entry = await entryOf(tx, input.entry)
-    return entry?.subject ? personSubject(tx, entry.subject) : null
+    const person = entry?.subject ? await personSubject(tx, entry.subject) : null
+    // What another community noted of somebody who also lives here is theirs to end.
+    return entry && person ? { ...person, unitPath: entry.unitPath } : null
   },
   run: async ({ tx, actor, audit, input }) => {
     const entry = await entryOf(tx, input.entry)

@@ -101,7 +101,7 @@ async function load(tx: Transaction, id: string): Promise<PersonRows | null> {
       'person', (SELECT jsonb_build_object('id', r.id, 'idKind', coalesce(s.kind, r.id_kind), 'idEnc', coalesce(s.enc, r.id_enc),
           'name', coalesce(s.said, r.name), 'sex', coalesce(s.sex, r.sex), 'birth', coalesce(s.birth, r.birth), 'died', r.died, 'at', coalesce(s.at, r.at))
         FROM resident r, said s WHERE r.id = ${id}::uuid),
-      'ties', (SELECT coalesce(jsonb_agg(jsonb_build_object('unit', t.unit_path, 'kind', t.kind, 'from', t."from", 'to', t."to") ORDER BY t.unit_path, t."from"), '[]')
+      'ties', (SELECT coalesce(jsonb_agg(jsonb_build_object('unit', t.unit_path, 'kind', t.kind, 'from', t."from", 'to', t."to") ORDER BY coalesce(app_in_scope(t.unit_path), false) DESC, t.unit_path, t."from"), '[]')
         FROM tie t WHERE t.resident = ${id}::uuid),
       'facts', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'element', f.element, 'value', f.value_enc, 'source', f.source, 'at', f.at,
           'verified', f.verified_by IS NOT NULL, 'until', f.until, 'level', f.level, 'unit', f.unit_path, 'now',
