@@ -19,9 +19,9 @@ export function PersonAffected({ record }: { record: PersonRecord }) {
         {parts.length === 0 ? t('none') : t('intro')}
         {parts.map(({ title, items }) => (
           <div key={title} className="mt-2">
-            <h3 className="text-h3">
+            <h2 className="text-h3">
               {title} ({items.length})
-            </h3>
+            </h2>
             <ul className="list-disc pl-5">
               {items.map(({ id, label }) => (
                 <li key={id}>{label}</li>

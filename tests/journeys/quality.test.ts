@@ -30,7 +30,7 @@ test('a steward finds two records of one person, merges them and takes it back',
   const [clerk, page] = [await desk('chenjing'), await desk('jiangli')]
   const person = someone({ year: 1957 })
   await addPerson(clerk, person)
-  await addPerson(clerk, miswritten(person))
+  await addPerson(clerk, miswritten(person), true)
   await openRow(page, 'duplicates', person.name)
   const merging = form(page, 'merge-people')
   await go(page, () => merging.getByRole('button').click())

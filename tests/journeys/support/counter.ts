@@ -19,13 +19,17 @@ export function stranger(community = 'hehua'): Record<string, string> {
 /** Both consents of an item, signed by everybody who has to. */
 export const signed = { 'form.privacy.*': 'yes', 'form.truth.*': 'yes' }
 
-/** Adds a person at the counter; answers the id under which they are served. */
-export async function addPerson(page: Page, { idNumber, name, mobile }: Someone): Promise<string> {
+/** Adds a person at the counter, also when they look like somebody (`alike`); answers the id under which they are served. */
+export async function addPerson(page: Page, { idNumber, name, mobile }: Someone, alike = false): Promise<string> {
   await visit(page, '/counter')
   const form = page.locator('form[action="/do/add-person"]')
   await page.locator('summary[data-hotkey=a]').click()
   await fill(form, { idNumber, name, phone: mobile })
   await go(page, () => form.getByRole('button').click())
+  if (alike) {
+    await expect(page).toHaveURL(/check=/)
+    await go(page, () => form.locator('button[type=submit]').click())
+  }
   await expect(page).toHaveURL(/\/counter\/[0-9a-f-]{36}$/)
   return new URL(page.url()).pathname.split('/').pop() ?? ''
 }
