@@ -35,13 +35,13 @@ export function PersonRecord(props: PersonRecordProps) {
   const present = record.asOf === null
   return (
     <div className="grid items-start gap-gap md:grid-cols-2 xl:grid-cols-[minmax(0,1fr)_minmax(0,1.25fr)_18rem] print:grid-cols-2">
-      <div className="grid gap-gap">
+      <div className="grid min-w-0 gap-gap">
         <PersonFacts title={t('identity')} facts={facts(of(identity))} />
         <PersonFacts title={t('places')} facts={facts(of(places))} />
         <PersonFacts title={t('contact')} facts={facts(of(contact))} />
         {more.length > 0 && <PersonFacts title={t('more')} facts={more} />}
       </div>
-      <div className="grid gap-gap">
+      <div className="grid min-w-0 gap-gap">
         <PersonFamily households={record.households} bonds={record.bonds} />
         <PersonEntries
           entries={record.entries}
@@ -52,7 +52,7 @@ export function PersonRecord(props: PersonRecordProps) {
         {record.may.seeCases && <PersonCases cases={record.cases} />}
         <PersonMandates mandates={record.mandates} />
       </div>
-      <div className="grid gap-gap md:max-xl:col-span-2 print:hidden">
+      <div className="grid min-w-0 gap-gap md:max-xl:col-span-2 print:hidden">
         {present && <PersonActs {...{ record, keyOf, said, locale }} />}
         <PersonLooks looks={record.looks} />
       </div>

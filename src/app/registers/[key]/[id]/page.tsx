@@ -47,7 +47,7 @@ export default async function LedgerEntry({ params, searchParams }: Props) {
       >
         {entry.title}
       </PageTitle>
-      <div className="grid items-start gap-gap lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid grid-cols-1 items-start gap-gap lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid gap-gap max-lg:order-2">
           <EntryFacts ledger={key} entry={entry} />
           <EntryHistory lines={entry.history} />

@@ -49,7 +49,7 @@ export default async function Household({ params, searchParams }: Props) {
         <DaySpan from={home.from} to={home.to} />
         {home.place && <a href={`/registers/places/${home.place.id}`}>{t('toPlace')}</a>}
       </p>
-      <div className="grid items-start gap-gap lg:grid-cols-[minmax(0,1fr)_24rem] print:block">
+      <div className="grid grid-cols-1 items-start gap-gap lg:grid-cols-[minmax(0,1fr)_24rem] print:block">
         <div className="grid gap-gap">
           <Card title={t('membersOn', { on: home.on })}>
             <MemberTable members={home.members} caption={t('membersOn', { on: home.on })} />

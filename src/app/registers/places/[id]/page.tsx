@@ -47,7 +47,7 @@ export default async function PlaceOne({ params, searchParams }: Props) {
           <Notice kind="success" role="status" title={t(`done.${did}`)} />
         </div>
       )}
-      <div className="grid items-start gap-gap lg:grid-cols-[minmax(0,1fr)_22rem] print:block">
+      <div className="grid grid-cols-1 items-start gap-gap lg:grid-cols-[minmax(0,1fr)_22rem] print:block">
         <div className="grid gap-gap">
           <Card>
             <DefinitionList

@@ -51,7 +51,7 @@ export default async function Balance({ params, searchParams }: Props) {
           <StatCard key={total.path} label={total.unit} figure={amount(total.total)} />
         ))}
       </div>
-      <div className="grid items-start gap-gap lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid grid-cols-1 items-start gap-gap lg:grid-cols-[minmax(0,1fr)_20rem]">
         <Card>
           <BalanceTable
             ledger={key}

@@ -47,7 +47,7 @@ export default async function Agents({ params, searchParams }: Props) {
           <Notice title={t('childTitle')}>{t('childText')}</Notice>
         </div>
       )}
-      <div className="grid items-start gap-gap lg:grid-cols-[minmax(0,1fr)_24rem] print:block">
+      <div className="grid grid-cols-1 items-start gap-gap lg:grid-cols-[minmax(0,1fr)_24rem] print:block">
         <div className="grid gap-gap">
           <Card title={t('guardians')}>
             <GuardianTable view={view} forms={forms} />

@@ -45,7 +45,7 @@ export default async function Fact({ params, searchParams }: Props) {
         {card.person.name} · {card.label}
       </PageTitle>
       <PersonFacts person={card.person} />
-      <div className="mt-gap grid items-start gap-gap lg:grid-cols-[minmax(0,1fr)_24rem]">
+      <div className="mt-gap grid grid-cols-1 items-start gap-gap lg:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="grid gap-gap">
           {card.asked && (
             <Notice

@@ -46,8 +46,8 @@ export default async function Merge({ params, searchParams }: Props) {
       </PageTitle>
       {deed && <Notice kind="success" role="status" title={t(`done.${deed}`)} />}
       {card.undone && <Notice title={t('merge.undone', { date: day(card.undone.at), reason: card.undone.reason })} />}
-      <div className="grid items-start gap-gap lg:grid-cols-2">
-        <Side title={t('merge.winner')} side={card.winner} caption={t('merge.history')} />
+      <div className="grid grid-cols-1 items-start gap-gap lg:grid-cols-2">
+        <Side title={t('merge.winner')} side={card.winner} caption={`${t('merge.history')} · ${t('merge.winner')}`} />
         <Side
           title={t(card.undone ? 'merge.restored' : 'merge.loser')}
           side={card.loser}

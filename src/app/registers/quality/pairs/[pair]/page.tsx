@@ -37,7 +37,7 @@ export default async function Pair({ params, searchParams }: Props) {
       >
         {t('pair.title')}
       </PageTitle>
-      <div className="grid items-start gap-gap lg:grid-cols-[minmax(0,1fr)_24rem]">
+      <div className="grid grid-cols-1 items-start gap-gap lg:grid-cols-[minmax(0,1fr)_24rem]">
         <Card>
           <Compared card={card} />
         </Card>
