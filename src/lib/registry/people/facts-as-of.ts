@@ -2,7 +2,7 @@ import { shanghaiDate } from '@/lib/calendar/shanghai-date'
 import type { StoredFact } from './person-rows'
 
 /** A stored fact with its value opened. */
-export type OpenedFact = Omit<StoredFact, 'value'> & { value: unknown }
+export type OpenedFact = Omit<StoredFact, 'value' | 'key' | 'keyEnc'> & { value: unknown }
 type Standing = OpenedFact & { weight: number; contested: boolean }
 type Asked = {
   date: string

@@ -5,14 +5,13 @@ import type { UnitNode } from '@/lib/catalogue/schema'
 import type { ShowContext } from '@/lib/forms/fields/field-kind'
 import type { Known } from '@/lib/forms/planner'
 import { today } from '@/lib/kernel/clock'
-import { openJson } from '@/lib/kernel/crypto'
 import { type FactView, factViews } from '../fact-views'
 import { factWords } from '../fact-words'
+import { factValue } from '../facts'
 import { identityOf } from '../party'
-import { factPlace } from '../record-facts'
 import { isAuthority, weightOf } from '../source-weight'
 import { factsAsOf, factsNow, type OpenedFact } from './facts-as-of'
-import type { PersonRows } from './person-rows'
+import type { PersonRows, StoredFact } from './person-rows'
 
 /** An earlier or differing word on the same element. */
 export type EarlierFact = { id: string; text: string; source: string; caseNo?: string; at: string; verified: boolean }
@@ -31,7 +30,7 @@ type Shown = {
 /** What is known of a person, each fact with where it comes from and what was said before, now or at the end of a day. */
 export function recordFactViews(rows: PersonRows, shown: Shown): RecordFact[] {
   const { office, ctx, whole, reveal, asOf } = shown
-  const opened = rows.facts.map((fact) => ({ ...fact, value: openJson<unknown>(fact.value, factPlace(fact.id)) }))
+  const opened = rows.facts.map((fact) => ({ ...fact, value: openedValue(fact) }))
   const standing = asOf ? factsAsOf(opened, asked(office, asOf)) : factsNow(opened, today())
   const known: Record<string, Known> = { ...identityOf({ ...rows.person, at: new Date(rows.person.at) }) }
   for (const fact of Object.values(standing)) known[fact.element] = knownOf(fact)
@@ -49,6 +48,10 @@ export function recordFactViews(rows: PersonRows, shown: Shown): RecordFact[] {
       earlier: earlier(opened, { element: view.element, now: told?.id, shown }),
     }
   })
+}
+
+function openedValue({ id, value, key, keyEnc }: StoredFact): unknown {
+  return factValue({ id, value_enc: value, person_key: key, key_enc: keyEnc })
 }
 
 function knownOf(fact: OpenedFact & { contested: boolean }): Known {
