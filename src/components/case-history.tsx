@@ -14,6 +14,7 @@ export function CaseHistory({ view }: { view: MyCase }) {
     if (event.verb === 'open') return t('open')
     if (event.verb === 'task-done') return t('task', { label: event.title })
     if (event.verb === 'task-signed') return t('signed', { label: event.title })
+    if (event.verb === 'consent-withdrawn') return t('consentWithdrawn')
     return event.title || event.to
   }
   const line = (event: Event): CaseEvent => ({

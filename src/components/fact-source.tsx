@@ -10,6 +10,7 @@ const known = [
   'self',
   'staff',
   'collector',
+  'correction',
   'case',
   'steward',
 ]

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
-import type { LookView } from '@/lib/registry/my-information'
+import type { LookView } from '@/lib/registry/look-views'
 import type { Locale } from '@/lib/text/locale'
 import { sayDateTime } from '@/lib/text/say-date-time'
 import { Card } from './ui/card'

@@ -6,6 +6,7 @@ const sources = [
   'self',
   'staff',
   'collector',
+  'correction',
   'case',
   'steward',
 ] as const

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { type Office, office } from '@/lib/catalogue/office'
 import { transaction } from '@/lib/kernel/transaction'
+import { newPersonKey } from '@/lib/registry/person-keys'
 import { factRows, findableNumbers, sealFact } from '@/lib/registry/record-facts'
 import type { InventedHousehold } from '../../prisma/demonstration/person'
 import { inventStreet, type Quarter } from '../../prisma/demonstration/population/invent-street'
@@ -25,7 +26,8 @@ const columns: Record<string, readonly string[]> = {
       [...Object.keys(each), ...(derived[table as TableName] ?? [])],
     ]),
   ),
-  fact: ['id', 'at', 'subject', 'element', 'value_enc', 'source', 'verified_by', 'level', 'unit_path'],
+  person_key: ['id', 'resident', 'key_enc'],
+  fact: ['id', 'at', 'subject', 'element', 'value_enc', 'person_key', 'source', 'verified_by', 'level', 'unit_path'],
   fact_now: ['subject', 'element', 'fact', 'contested_by', 'stale_on', 'level', 'unit_path', 'weight', 'value_mac'],
 }
 
@@ -69,12 +71,19 @@ function addHousehold(
   const told = factRows(elements, facts)
   const now = projected(told, streetOf)
   const present = new Set(now.map(({ fact }) => fact))
+  const made = people.map(({ id }) => newPersonKey(id))
+  const keys = new Map(made.map((each) => [each.resident, each]))
   const sealed = told.map((row) => ({
     ...row,
-    value_enc: sealFact(row),
+    value_enc: sealFact(row, keys),
+    person_key: keys.get(row.subject)?.id,
     verified_by: row.verifiedBy,
     unit_path: row.unitPath,
   }))
+  to.add(
+    'person_key',
+    made.map(({ id, resident, wrapped }) => ({ id, resident, key_enc: wrapped })),
+  )
   to.add('fact', sealed)
   to.add('fact_now', now)
   to.add('lookup', lookupRows(findableNumbers(told.filter(({ id }) => present.has(id)))))

@@ -47,3 +47,15 @@ test('text sorts by code point and characters beyond the basic plane are kept', 
   const { rows } = await app.query(`select '𠮷一' as rare, 'a' < '一' as ordered, length('𠮷') as one`)
   expect(rows).toEqual([{ rare: '𠮷一', ordered: true, one: 1 }])
 })
+
+test('no rule of the database asks for a day but in China', async () => {
+  const { rows } = await owner.query<{ name: string }>(`
+    select p.oid::regprocedure::text as name from pg_proc p
+      where p.pronamespace = 'public'::regnamespace and p.prosrc ~* '\\m(current_date|localtimestamp|now\\(\\)::date)'
+    union all select polrelid::regclass || ' ' || polname from pg_policy
+      where pg_get_expr(polqual, polrelid) ~* 'current_date' or pg_get_expr(polwithcheck, polrelid) ~* 'current_date'
+    union all select adrelid::regclass::text from pg_attrdef where pg_get_expr(adbin, adrelid) ~* 'current_date'`)
+  expect(rows).toEqual([])
+  const { rows: days } = await app.query(`select app_today()::text as day, now() as at`)
+  expect(days[0].day).toBe(new Date(days[0].at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10))
+})

@@ -13,6 +13,7 @@ export const engines = [
   'registry',
   'messaging',
   'cases',
+  'rights',
   'desk',
   'oversight',
   'web',

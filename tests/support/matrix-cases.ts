@@ -128,6 +128,17 @@ function uploaded() {
   return { id: newId(), sha256: newId(), size: 4, mime: 'image/jpeg', name: '照片.jpg' }
 }
 
+/** The asker has sent a proof under an id that no request has yet. */
+async function freshProof({ behind, asker }: At): Promise<string> {
+  const id = newId()
+  if (!asker.account) return id
+  await behind.ask(
+    `insert into file (sha256, size, mime, state, storage_key, name_enc, owner, draft, field) values ($3, 4, 'image/jpeg', 'safe', $3, 'x', $2, $1, 'proof')`,
+    [id, asker.account, id],
+  )
+  return id
+}
+
 /** Commands, in the order in which the snapshot shows them. */
 export const commandCases: readonly MatrixCase[] = [
   about('act-on-case', acting('accept'), 'accept'),
@@ -162,6 +173,9 @@ export const commandCases: readonly MatrixCase[] = [
   })),
   about('confirm-fact', async (at) => ({ fact: await factOf(at), evidence: reason })),
   plain('create-account', { name: '新人', username: 'new-one' }),
+  about('decide-correction', ({ correction }) => ({
+    ...{ correction, version: 1, decision: 'keep', reason: '与登记一致' },
+  })),
   about('disable-account', ({ staff }) => ({ account: staff })),
   about('discard-draft', ({ draft }) => ({ draft })),
   about('drop-import', ({ checkedBatch: batch }) => ({ batch })),
@@ -193,6 +207,16 @@ export const commandCases: readonly MatrixCase[] = [
     ...{ register: 'volunteer-hours', holder: await holderOf(at), unit: await unitOf(at) },
     ...{ way: 'in', amount: '10', reason: '补记' },
   })),
+  about('propose-correction', async (at) => ({
+    ...{
+      id: await freshProof(at),
+      person: at.person.resident,
+      element: 'person.education',
+      value: '30',
+      said: '登记错了',
+    },
+  })),
+  about('prove-correction', ({ correction }) => ({ correction })),
   about('read-message', ({ message }) => ({ message })),
   about('refetch', ({ fetch }) => ({ fetch }), 'of a case'),
   about('refetch', ({ person }) => ({ person: person.resident }), 'of a person'),
@@ -205,6 +229,8 @@ export const commandCases: readonly MatrixCase[] = [
   about('record-death', ({ person }) => ({ person: person.resident, diedOn: '2026-11-01', proof: '死亡证明原件' })),
   about('remove-file', ({ looseFile }) => ({ file: looseFile })),
   plain('renew-password', { newPassword: password, repeated: password }),
+  plain('request-copy', { locale }),
+  about('request-erasure', ({ person }) => ({ person: person.resident, sure: 'yes' })),
   plain('request-phone-code', { mobile: '13900000009' }),
   about('reset-password', ({ staff }) => ({ account: staff })),
   about('reverse-posting', ({ posting }) => ({ posting, reason: '记错了' })),
@@ -216,6 +242,7 @@ export const commandCases: readonly MatrixCase[] = [
   about('settle-conflict', async (at) => ({ fact: await factOf(at), other: newId(), decision: 'keep', reason })),
   plain('share-phone', { shared: 'yes' }),
   about('show-fact', async (at) => ({ fact: await factOf(at), reason })),
+  about('show-my-information', ({ person }) => ({ person: person.resident })),
   plain('sign-in-staff', { username: 'nobody-here', password }),
   plain('sign-in-with-code', { code: '123456' }),
   plain('sign-out'),
@@ -271,6 +298,7 @@ export const commandCases: readonly MatrixCase[] = [
   about('split-household', ({ household, person }) => ({
     ...{ household, members: [person.resident], head: person.resident, on: today() },
   })),
+  about('withdraw-consent', ({ consent }) => ({ consent })),
 ]
 
 /** Queries. */
@@ -283,6 +311,9 @@ export const queryCases: readonly MatrixCase[] = [
   plain('check-paper', { code: 'ABCD-EFGH', locale }),
   plain('collect-page'),
   plain('connector-states'),
+  about('correction-form', ({ person }) => ({ id: newId(), of: person.resident, element: 'person.mobile', locale })),
+  about('correction-page', ({ correction }) => ({ id: correction, locale })),
+  plain('corrections-queue', { locale }),
   about('counter-page', ({ person }) => ({ resident: person.resident, service: 'old-age-allowance' })),
   about('counter-receipt', ({ received }) => ({ id: received })),
   plain('counter-services'),
@@ -311,8 +342,12 @@ export const queryCases: readonly MatrixCase[] = [
   about('merge-card', async (at) => ({ merge: await mergeOf(at) })),
   about('my-case', ({ received }) => ({ case: received, locale })),
   plain('my-cases', { locale }),
+  plain('my-consents', { locale }),
+  plain('my-data', { locale }),
   plain('my-information'),
+  about('my-information', ({ person }) => ({ of: person.resident }), 'of somebody'),
   plain('my-messages', { locale }),
+  plain('my-papers', { locale }),
   plain('my-security'),
   plain('new-household'),
   plain('new-organisation'),
@@ -320,12 +355,14 @@ export const queryCases: readonly MatrixCase[] = [
   about('office-case', ({ received }) => ({ id: received }), 'waiting'),
   about('office-case', ({ working }) => ({ id: working }), 'tasks out'),
   plain('office-inbox'),
+  about('open-copy', ({ copy }) => ({ copy })),
   about('open-file', ({ file }) => ({ file })),
   plain('open-ledger', { key: 'facilities', locale }),
   about('open-import-file', ({ checkedBatch: batch }) => ({ batch })),
   about('open-paper-print', ({ paper }) => ({ paper })),
   plain('organisation-list'),
   about('organisation-page', ({ organisation }) => ({ id: organisation })),
+  about('open-proof', ({ proof }) => ({ file: proof })),
   plain('overview'),
   plain('overview-cases', { filter: {} }),
   about('pair-card', async (at) => ({ pair: await pairOf(at) })),

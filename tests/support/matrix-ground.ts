@@ -5,6 +5,8 @@ import { office as loadOffice } from '@/lib/catalogue/office'
 import { seal } from '@/lib/kernel/crypto'
 import { newId } from '@/lib/kernel/ids'
 import { type Entry, type Transaction, transaction } from '@/lib/kernel/transaction'
+import { sealCorrection } from '@/lib/registry/correction-rows'
+import { knownFacts, recordFact } from '@/lib/registry/facts'
 import { mod112 } from '@/lib/registry/identifiers/mod-11-2'
 import { addEntries } from '@/lib/registry/ledgers/add-entries'
 import { postAmounts } from '@/lib/registry/ledgers/post-amounts'
@@ -42,6 +44,11 @@ export type Things = {
   posting: string
   /** A look-up of the first case in a base register. */
   fetch: string
+  /** A request to correct the record, its proof, a consent, a copy and a wish to erase. */
+  correction: string
+  proof: string
+  consent: string
+  copy: string
   /** A member of staff: oneself, a colleague, somebody of the other street, of another department. */
   staff: string
   post: string
@@ -127,7 +134,7 @@ async function accept(id: string, unit: string, behind: Behind): Promise<void> {
   await actOnCase.execute({ entry, input: { case: id, action: 'accept', version: 1 } })
 }
 
-async function fileRow(owner: string, more: { caseId?: string; draft?: string }): Promise<string> {
+async function fileRow(owner: string, more: { caseId?: string; draft?: string; correction?: string }): Promise<string> {
   const id = newId()
   const plain = { sha256: id, size: 4, mime: 'image/jpeg', state: 'safe', storageKey: id, field: 'material:photo' }
   const nameEnc = seal('照片.jpg', `file.name_enc:${id}`)
@@ -159,9 +166,10 @@ async function thingsOf(behind: Behind, { person, street: at, service, working }
   if (!paper || !message || !draft || !fetch) throw new Error(`something is missing around the case of ${person.name}`)
   await lookAlike(behind, person.resident, at)
   if (!paper || !message || !draft) throw new Error(`something is missing around the case of ${person.name}`)
+  const rights = await rightsThings({ person, street: at, received })
   const registered = await registeredAround(behind, person)
   const own = { person, received, working: second, draft, file, looseFile }
-  return { ...own, paper: paper.id, message: message.id, fetch: fetch.id, ...entries, ...registered }
+  return { ...own, paper: paper.id, message: message.id, fetch: fetch.id, ...entries, ...registered, ...rights }
 }
 
 /** Household and dwelling of a person, an organisation where they work, a guardian, an agent and a tenancy. */
@@ -259,6 +267,45 @@ async function lookAlike(behind: Behind, resident: string, street: string): Prom
      select subject, element, id, $2, (select id from account where kind = 'staff' limit 1), 'x' from fact where subject = $1 limit 1`,
     values,
   )
+}
+
+/** What the person asked about the own record, written as their commands would write it. */
+async function rightsThings({ person, street: at, received }: Pick<Owner, 'person' | 'street'> & { received: string }) {
+  const [correction, consent, copy] = [newId(), newId(), newId()]
+  const { resident, account } = person
+  await transaction({ as: 'worker' }, async ({ tx }) => {
+    const known = await knownFacts(tx, resident)
+    const mobile = known['person.mobile']
+    const fact =
+      mobile?.fact ??
+      (await recordFact(tx, {
+        subject: resident,
+        element: 'person.mobile',
+        value: '13900007777',
+        source: 'self',
+        unitPath: at,
+      }))
+    const asked = { element: 'person.mobile', fact, level: 3, unitPath: at, state: 'open', askedBy: account }
+    const sealed = sealCorrection(correction, { value: '13900008888', said: '换号了' })
+    const data = [{ id: correction, resident, ...asked, ...sealed, dueOn: new Date('2030-01-01') }]
+    await tx.correction.createMany({ data })
+    const version = (await tx.case.findUniqueOrThrow({ where: { id: received }, select: { version: true } })).version
+    const given = {
+      given: true,
+      purpose: 'privacy-notice',
+      textVersion: version,
+      channel: 'web',
+      caseId: received,
+      account,
+    }
+    await tx.consent.createMany({ data: [{ id: consent, resident, unitPath: at, ...given }] })
+    const until = new Date(Date.now() + 86_400_000)
+    await tx.dataCopy.createMany({
+      data: [{ id: copy, resident, account, locale: 'zh-Hans', state: 'ready', storageKey: copy, until }],
+    })
+  })
+  const proof = await fileRow(account, { correction })
+  return { correction, consent, copy, proof }
 }
 
 async function staffThings(behind: Behind, account: string, unit: string) {

@@ -29,7 +29,7 @@ export type StaffPerson = { account: string; role: string; unit: string }
 /** A resident by name, with the account that is bound to them. */
 export async function personNamed({ ask }: Behind, name: string): Promise<Person> {
   const [row] = await ask<Person>(
-    'select r.id as resident, a.id as account, r.name from resident r left join account a on a.resident = r.id where r.name = $1 order by r.id limit 1',
+    'select r.id as resident, a.id as account, r.name from resident r left join account a on a.resident = r.id where r.name = $1 order by a.id is null, r.id limit 1',
     [name],
   )
   if (!row) throw new Error(`nobody is called ${name}`)

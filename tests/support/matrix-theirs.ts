@@ -30,6 +30,8 @@ const ofCommunity = (t: string) =>
   `($5 = 'staff' AND ${t}.level <= $6 AND EXISTS (SELECT 1 FROM unit u WHERE u.kind = 'street' AND u.path = ${t}.unit_path AND starts_with($4::text, u.path))
     AND EXISTS (SELECT 1 FROM tie x WHERE x.resident = ${t}.subject AND ${scope('x.unit_path')}))`
 const keeper = `($5 = 'staff' AND $4::text = '')`
+/** The first of the persons is who is signed in; the others are principals, whose rights stay their own. */
+const self = (subject: string) => `($5 = 'person' AND ${subject} = ($2::uuid[])[1])`
 const mine = (subject: string) => `${subject} = ANY ($2::uuid[])`
 
 /**
@@ -38,7 +40,7 @@ const mine = (subject: string) => `${subject} = ANY ($2::uuid[])`
  */
 export const theirs: Readonly<Record<string, string>> = {
   account: `t.id = $1::uuid OR (t.kind = 'staff' AND $5 = 'staff' AND (${staffPost('t.id')} OR ${keeper}))`,
-  audit: `t.account = $1::uuid OR ($5 = 'person' AND t.command IN ('person-card', 'person-record', 'unmask-person') AND t.subject = ANY ($2::text[])) OR ($5 = 'staff' AND t.outcome = 'done' AND t.command IN ('person-card', 'person-record', 'unmask-person') AND ${scope('t.unit_path')})`,
+  audit: `t.account = $1::uuid OR ($5 = 'person' AND t.post IS NOT NULL AND t.outcome = 'done' AND t.subject = ($2::text[])[1]) OR ($5 = 'staff' AND t.outcome = 'done' AND t.command IN ('person-card', 'person-record', 'unmask-person') AND ${scope('t.unit_path')})`,
   audit_seal: 'false',
   balance: `${mine('t.holder')} OR ${ledger('t.unit_path')}`,
   bond: `${mine('t.a')} OR ${mine('t.b')} OR ${scope('t.unit_path')}`,
@@ -48,10 +50,13 @@ export const theirs: Readonly<Record<string, string>> = {
   challenge: 't.account = $1::uuid',
   clock: ofCase('t'),
   clock_event: ofCase('t'),
-  contact: `${mine('t.subject')} OR ${scope('t.unit_path')}`,
   connector_state: `$5 = 'staff'`,
+  consent: `${self('t.resident')} OR ${scope('t.unit_path')} OR ($5 = 'staff' AND ${ofCase('t')})`,
+  contact: `${mine('t.subject')} OR ${scope('t.unit_path')}`,
+  correction: `${self('t.resident')} OR (${scope('t.unit_path')} AND t.level <= $6)`,
   counter: `$5 <> 'public'`,
   credential: `t.account = $1::uuid OR (${keeper} AND ${isStaff('t.account')})`,
+  data_copy: 't.account = $1::uuid',
   definition: 'true',
   definition_version: 'true',
   delivery: `$5 = 'staff' AND t.provider = 'outbox'`,
@@ -59,10 +64,11 @@ export const theirs: Readonly<Record<string, string>> = {
   duplicate: scope('t.unit_path'),
   entry: `${mine('t.subject')} OR (${ledger('t.unit_path')} AND t.level <= $6) OR ${ofCommunity('t')}`,
   entry_event: `EXISTS (SELECT 1 FROM entry e WHERE e.id = t.entry AND (${mine('e.subject')} OR (${ledger('e.unit_path')} AND e.level <= $6) OR ${ofCommunity('e')}))`,
+  erasure: self('t.resident'),
   fact: `${mine('t.subject')} OR (${scope('t.unit_path')} AND t.level <= $6) OR ${ofCommunity('t')}`,
   fact_now: `${mine('t.subject')} OR (${scope('t.unit_path')} AND t.level <= $6) OR ${ofCommunity('t')}`,
   fetch: `(t.case_id IS NOT NULL AND (t.task IS NULL OR $5 = 'staff') AND ${ofCase('t')}) OR (t.case_id IS NULL AND (${mine('t.subject')} OR ${scope('t.unit_path')}))`,
-  file: `t.owner = $1::uuid OR ${ofCase('t')}`,
+  file: `t.owner = $1::uuid OR ${ofCase('t')} OR EXISTS (SELECT 1 FROM correction x WHERE x.id = t.correction AND (${self('x.resident')} OR (${scope('x.unit_path')} AND x.level <= $6)))`,
   household: `${scope('t.unit_path')} OR EXISTS (SELECT 1 FROM bond b WHERE b.kind = 'member' AND b.b = t.id AND ${mine('b.a')})`,
   lookup: `${scope('t.unit_path')} OR (starts_with(t.kind, 'entry:') AND ${area('t.unit_path')})`,
   import_batch: `t.account = $1::uuid OR ${scope('t.unit_path')}`,
@@ -75,6 +81,7 @@ export const theirs: Readonly<Record<string, string>> = {
   outbox: 'false',
   paper: ofCase('t'),
   party: ofCase('t'),
+  person_key: `EXISTS (SELECT 1 FROM fact f WHERE f.person_key = t.id AND (${mine('f.subject')} OR (${scope('f.unit_path')} AND f.level <= $6) OR ${ofCommunity('f')}))`,
   place: `${scope('t.unit_path')} OR EXISTS (SELECT 1 FROM household h JOIN bond b ON b.b = h.id WHERE h.place = t.id AND b.kind = 'member' AND ${mine('b.a')})
     OR EXISTS (SELECT 1 FROM bond b WHERE b.b = t.id AND b.kind IN ('landlord', 'tenant') AND ${mine('b.a')})`,
   post: `t.account = $1::uuid OR ${scope('t.unit_path')}`,

@@ -41,7 +41,7 @@ type Entry = NavGroup['entries'][number]
 /** The registers of the street that the reader may look into. */
 function registersFor(
   may: (grant: string) => boolean,
-  entry: (href: string, word: 'households' | 'places' | 'collect' | 'organisations') => Entry,
+  entry: (href: string, word: 'households' | 'places' | 'collect' | 'organisations' | 'corrections') => Entry,
   title: string,
 ): NavGroup | false {
   const entries = [
@@ -49,6 +49,7 @@ function registersFor(
     may('place.read') && entry('/registers/places', 'places'),
     may('place.write') && entry('/registers/places/collect', 'collect'),
     may('organisation.read') && entry('/registers/organisations', 'organisations'),
+    may('correction.decide') && entry('/registers/corrections', 'corrections'),
   ].filter((each) => each !== false)
   return entries.length > 0 && { title, entries }
 }

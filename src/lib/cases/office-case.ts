@@ -10,6 +10,7 @@ import { now, today } from '@/lib/kernel/clock'
 import { command } from '@/lib/kernel/command'
 import { didSince } from '@/lib/kernel/did-since'
 import { query } from '@/lib/kernel/query'
+import { type AuditRow, record } from '@/lib/kernel/record'
 import { Refusal } from '@/lib/kernel/refusal'
 import type { Transaction } from '@/lib/kernel/transaction'
 import { fetchViews } from '@/lib/registry/connectors/fetch-views'
@@ -48,6 +49,7 @@ export const officeCase = query({
     if (!loaded) throw new Refusal('not-found')
     const reveal = await mayReveal(tx, actor.account, id)
     const view = await caseView(loaded, { tx, actor, locale, reveal })
+    await noteLook(tx, actor, loaded)
     const waiting = await waitingFiles(tx, id)
     const asks = { ground: { ...loaded, scope: view.scope }, waiting, typed, locale }
     return {
@@ -77,6 +79,25 @@ async function fetchesOf(tx: Transaction, { loaded, actor, locale, reveal }: Fet
   const against = Object.fromEntries(pairs.filter(([, value]) => value !== undefined))
   const level = Math.max(1, ...actor.posts.map((post) => post.level))
   return fetchViews(tx, { caseId: loaded.state.id }, { office: loaded.office, locale, level, reveal, against })
+}
+
+const lookedMinutes = 60
+
+/** The persons of a case that the register knows. */
+function peopleOf({ state }: LoadedCase): string[] {
+  return [...new Set(state.parties.flatMap(({ subject }) => (subject ? [subject] : [])))]
+}
+
+/** Notes for the persons of a case that this account looked at it, once an hour. They can see it, with the case's number. */
+async function noteLook(tx: Transaction, actor: Actor, loaded: LoadedCase): Promise<void> {
+  const since = new Date(now().getTime() - lookedMinutes * 60_000)
+  const { no, unitPath } = loaded.state
+  const audit: AuditRow[] = []
+  for (const subject of peopleOf(loaded)) {
+    const before = await didSince(tx, { command: 'office-case', subject, account: actor.account, since })
+    if (!before) audit.push({ command: 'office-case', outcome: 'done', subject, unitPath, detail: { no } })
+  }
+  if (audit.length > 0) await record(tx, actor, { audit, outbox: [] })
 }
 
 /** Says of each value of the applicant where it comes from, as far as the reader may see the register and it still holds. */
@@ -123,8 +144,11 @@ export const unmaskCase = command({
   permission: 'person.unmask',
   input: z.strictObject({ case: z.uuid(), reason: z.string().trim().min(4, 'reason-needed').max(200) }),
   subject: ({ tx, input }) => caseSubject(tx, input.case),
-  run: async ({ input, audit }) => {
+  run: async ({ tx, input, audit }) => {
     audit({ subject: input.case, reason: input.reason })
+    const loaded = await loadCase(tx, input.case)
+    for (const subject of loaded ? peopleOf(loaded) : [])
+      audit({ subject, reason: input.reason, unitPath: loaded?.state.unitPath, detail: { no: loaded?.state.no } })
     return { to: `/office/cases/${input.case}` }
   },
 })

@@ -17,6 +17,7 @@ import { moveCase } from './move-case'
 import { moverOf } from './mover'
 import { openCase } from './open-case'
 import { readAsked } from './read-asked'
+import { recordConsentsOf } from './record-consents'
 import { recordParty } from './record-party'
 import { availableActions } from './rules/actions'
 import { planAction } from './rules/plan'
@@ -109,6 +110,8 @@ export const openAtCounter = command({
     )
     await attachFiles(tx, { fileIds: filesIn(applied.answers), caseId: opened.id, field: 'form' })
     await recordParty(tx, { draft: { application: applied }, opened, verifiedBy: actor.account })
+    const { form, answers } = applied
+    await recordConsentsOf(tx, { state: opened, form, answers, version, account: actor.account })
     if (given.action) await actAtOnce({ tx, emit, mover, actor, given }, opened.id)
     audit({
       subject: opened.id,

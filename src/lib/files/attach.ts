@@ -39,6 +39,22 @@ export async function attachFiles(
   if (changed !== ids.length) throw invalid(field, 'file')
 }
 
+/**
+ * Hands in the actor's own uploads for a correction as its proof: seen with it from now on, and not taken back. Answers how
+ * many there were; files that were refused stay out.
+ */
+export async function attachProof(tx: Transaction, { correction }: { correction: string }): Promise<number> {
+  return tx.$executeRaw`
+    UPDATE file SET correction = ${correction}::uuid
+    WHERE draft = ${correction}::uuid AND field = 'proof' AND state <> 'refused' AND owner = app_account() AND case_id IS NULL AND correction IS NULL`
+}
+
+/** The proofs of a correction, oldest first. Only what the actor may see. */
+export async function proofsOf(tx: Transaction, correction: string): Promise<FileView[]> {
+  const rows = await tx.file.findMany({ where: { correction }, select: shown, orderBy: { id: 'asc' }, take: 50 })
+  return rows.map(viewOf)
+}
+
 /** The files of a case, or the uploads that wait in a draft, oldest first. Only what the actor may see. */
 export async function filesOf(tx: Transaction, owner: FileOwner): Promise<FileView[]> {
   const where = 'caseId' in owner ? { caseId: owner.caseId } : { draft: owner.draft, caseId: null }

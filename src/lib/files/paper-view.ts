@@ -94,3 +94,42 @@ export async function papersOf(
     printed: pdfKey !== null,
   }))
 }
+
+/** A paper of somebody: `code` checks it, without dashes. */
+export type HeldPaper = {
+  id: string
+  caseId: string
+  number: string
+  title: string
+  issuer: string
+  at: Date
+  state: PaperState
+  printed: boolean
+  code: string
+}
+
+/** The papers of several cases, newest first, at most 500. Only what the actor may see. */
+export async function papersOfCases(
+  tx: Transaction,
+  { cases, locale }: { cases: readonly string[]; locale: Locale },
+): Promise<HeldPaper[]> {
+  const rows = await tx.paper.findMany({
+    where: { caseId: { in: [...cases] } },
+    select: { ...columns, id: true, title: true, issuer: true },
+    orderBy: { id: 'desc' },
+    take: 500,
+  })
+  const words = (text: unknown, other: string) =>
+    text === null ? other : say(text as Parameters<typeof say>[0], locale)
+  return rows.map((row) => ({
+    id: row.id,
+    caseId: row.caseId,
+    number: row.number,
+    title: words(row.title, row.number),
+    issuer: words(row.issuer, ''),
+    at: row.at,
+    state: row.state as PaperState,
+    printed: row.pdfKey !== null,
+    code: open(row.codeEnc, `paper.code_enc:${row.id}`),
+  }))
+}

@@ -6,7 +6,7 @@ import { Refusal } from '@/lib/kernel/refusal'
 
 /**
  * Takes back an upload that was not handed in yet; its bytes are removed by the worker. A file that belongs to a case
- * stays with it: `too-late`. `back` is the page to return to.
+ * or proves a correction stays with it: `too-late`. `back` is the page to return to.
  */
 export const removeFile = command({
   name: 'remove-file',
@@ -17,7 +17,7 @@ export const removeFile = command({
     return row && { account: row.owner }
   },
   run: async ({ tx, actor, emit, audit, input: { file, back } }) => {
-    const where = { id: file, owner: actor.account ?? '', caseId: null }
+    const where = { id: file, owner: actor.account ?? '', caseId: null, correction: null }
     const { count } = await tx.file.deleteMany({ where })
     if (count === 0) throw new Refusal('too-late', 'file-handed-in')
     emit('check-file', { file })

@@ -6,10 +6,11 @@ import { openBytes, sealBytes } from '@/lib/kernel/crypto'
 import { env } from '@/lib/kernel/env'
 
 export const storageAreas = ['files', 'papers'] as const
-export type StorageArea = (typeof storageAreas)[number]
+/** `copies` are looked after by those who made them: they expire. */
+export type StorageArea = (typeof storageAreas)[number] | 'copies'
 export type StoredObject = { key: string; changedAt: Date }
 
-const keyShape = /^(files|papers)\/[0-9a-f]{2}\/[0-9a-f-]{36}$/
+const keyShape = /^(files|papers|copies)\/[0-9a-f]{2}\/[0-9a-f-]{36}$/
 
 /** Where the bytes of a thing lie: its area and id, nothing that tells what it is. */
 export function storageKey(area: StorageArea, id: string): string {

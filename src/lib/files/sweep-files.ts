@@ -28,7 +28,9 @@ export async function recheckPending(): Promise<number> {
 /** Forgets uploads that nobody handed in, then removes stored bytes that no row refers to. Answers how many objects went. */
 export async function sweepFiles(): Promise<number> {
   const before = new Date(now().getTime() - keptDays * 24 * hour)
-  await transaction({ as: 'worker' }, ({ tx }) => tx.file.deleteMany({ where: { caseId: null, at: { lt: before } } }))
+  await transaction({ as: 'worker' }, ({ tx }) =>
+    tx.file.deleteMany({ where: { caseId: null, correction: null, at: { lt: before } } }),
+  )
   let removed = 0
   for (const area of storageAreas) {
     for await (const object of storedObjects(area)) {

@@ -24,23 +24,53 @@ export function forgetKeys(): void {
  * The place is authenticated: an envelope copied to another row or column does not open.
  */
 export function seal(plain: string, place: string): string {
-  const iv = randomBytes(12)
-  const cipher = createCipheriv('aes-256-gcm', key('field-encryption'), iv)
-  cipher.setAAD(Buffer.from(place))
-  const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()])
-  return ['v1', suite, 'm1', ...[iv, body, cipher.getAuthTag()].map((part) => part.toString('base64url'))].join('.')
+  return enclose({ id: 'm1', key: key('field-encryption') }, plain, place)
 }
 
 /** Opens what `seal` made for the same place. Throws when it was changed, moved or made with another key. */
 export function open(envelope: string, place: string): string {
+  return disclose({ id: 'm1', key: key('field-encryption') }, envelope, place)
+}
+
+type Key = { id: 'm1' | 'p1'; key: Uint8Array }
+
+function enclose({ id, key: used }: Key, plain: string, place: string): string {
+  const iv = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', used, iv)
+  cipher.setAAD(Buffer.from(place))
+  const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()])
+  return ['v1', suite, id, ...[iv, body, cipher.getAuthTag()].map((part) => part.toString('base64url'))].join('.')
+}
+
+function disclose({ id, key: used }: Key, envelope: string, place: string): string {
   const [version, usedSuite, keyId, iv, body, tag] = envelope.split('.')
-  if (version !== 'v1' || usedSuite !== suite || keyId !== 'm1' || !iv || body === undefined || !tag) {
+  if (version !== 'v1' || usedSuite !== suite || keyId !== id || !iv || body === undefined || !tag) {
     throw new Error('unknown envelope')
   }
-  const decipher = createDecipheriv('aes-256-gcm', key('field-encryption'), Buffer.from(iv, 'base64url'))
+  const decipher = createDecipheriv('aes-256-gcm', used, Buffer.from(iv, 'base64url'))
   decipher.setAAD(Buffer.from(place))
   decipher.setAuthTag(Buffer.from(tag, 'base64url'))
   return Buffer.concat([decipher.update(Buffer.from(body, 'base64url')), decipher.final()]).toString('utf8')
+}
+
+/** A data key for one person, wrapped for its place; the bare key never rests anywhere. */
+export function wrapNewKey(place: string): string {
+  return seal(randomBytes(32).toString('base64url'), place)
+}
+
+/** The bare key that `wrapNewKey` made for the same place. */
+export function unwrapKey(wrapped: string, place: string): Buffer {
+  return Buffer.from(open(wrapped, place), 'base64url')
+}
+
+/** `sealJson` under a key of its own. Once that key is destroyed nobody opens it. */
+export function sealJsonWith(own: Uint8Array, value: unknown, place: string): string {
+  return enclose({ id: 'p1', key: own }, JSON.stringify(value), place)
+}
+
+/** Opens what `sealJsonWith` made with the same key for the same place. */
+export function openJsonWith<T>(own: Uint8Array, envelope: string, place: string): T {
+  return JSON.parse(disclose({ id: 'p1', key: own }, envelope, place)) as T
 }
 
 /** `seal` of a JSON value. */

@@ -19,6 +19,8 @@ export function connectionPool(): Pool {
     lock_timeout: settings.LOCK_TIMEOUT_MS,
     idle_in_transaction_session_timeout: settings.IDLE_TRANSACTION_TIMEOUT_MS,
     application_name: 'yikou',
+    // The driver reads every instant as UTC, whatever the server's own time zone is.
+    options: '-c timezone=UTC',
   })
   return pool
 }

@@ -5,15 +5,15 @@ import type { Transaction } from './transaction'
 export type Look = { at: Date; post: string | null; command: string; reason: string | null; detail: unknown }
 
 /**
- * Who looked at a subject, newest first, at most 50, without looks of this account. Row-level security shows a person
- * only those at themselves or at somebody who gave them a mandate.
+ * What staff did with a record, newest first, at most 50, without what this account did itself. Row-level security shows
+ * it to the person (and the guardian of a child) alone.
  */
 export async function readAbout(
   tx: Transaction,
-  { subject, account, commands }: { subject: string; account: string | null; commands: readonly string[] },
+  { subject, account }: { subject: string; account: string | null },
 ): Promise<Look[]> {
   return tx.audit.findMany({
-    where: { subject, command: { in: [...commands] }, outcome: 'done', NOT: { account } },
+    where: { subject, outcome: 'done', post: { not: null }, NOT: { account } },
     select: { at: true, post: true, command: true, reason: true, detail: true },
     orderBy: { seq: 'desc' },
     take: 50,

@@ -16,6 +16,8 @@ export type FactView = {
   /** `YYYY-MM-DD` */
   at: string
   verified: boolean
+  /** Last day on which it holds, where it has one. */
+  until?: string | null
   /** To be asked again. */
   stale: boolean
   /** Somebody said otherwise since. */
@@ -38,6 +40,7 @@ export function factViews(known: Readonly<Record<string, Known>>, { office, ctx 
       {
         ...view,
         ...(caseNo ? { caseNo } : {}),
+        ...('until' in fact && typeof fact.until === 'string' ? { until: fact.until } : {}),
         verified: fact.verified ?? false,
         stale: fact.staleOn !== undefined && fact.staleOn <= today(),
         contested: 'contested' in fact && fact.contested === true,

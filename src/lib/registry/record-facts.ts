@@ -1,17 +1,18 @@
 import 'server-only'
 import { type Office, office } from '@/lib/catalogue/office'
 import { now } from '@/lib/kernel/clock'
-import { sealJson } from '@/lib/kernel/crypto'
+import { sealJson, sealJsonWith } from '@/lib/kernel/crypto'
 import { newId } from '@/lib/kernel/ids'
 import type { Transaction } from '@/lib/kernel/transaction'
 import { type FactRank, rankOf, valueMac } from './fact-rank'
 import { addLookups, type Findable, forgetLookups, type PhoneField } from './lookups'
+import { type PersonKeys, personKeys } from './person-keys'
 
 export type NewFact = {
   subject: string
   element: string
   value: unknown
-  /** population-register, id-card, self, staff, collector, or case:<number>. */
+  /** population-register, id-card, self, staff, collector, correction, or case:<number>. */
   source: string
   ref?: string | null
   verifiedBy?: string | null
@@ -32,20 +33,24 @@ export const factPlace = (id: string) => `fact.value_enc:${id}`
 /**
  * Adds facts to the append-only store and moves the projection of their street to them, in the order given, unless the
  * present value comes from a weightier source: then the new one is kept beside it and the present one is marked as
- * contested (共享校核), or renewed when both say the same. Three statements, however many facts. Answers their ids in order.
+ * contested (共享校核), or renewed when both say the same. Each value is sealed with the key of its person. Four statements,
+ * however many facts. Answers their ids in order.
  */
 export async function recordFacts(tx: Transaction, facts: readonly NewFact[]): Promise<string[]> {
   if (facts.length === 0) return []
   const rows = factRows((await office(tx)).elements, facts)
+  const subjects = facts.map(({ subject }) => subject)
+  const keys = await personKeys(tx, subjects)
   const told = rows.map((row) => ({
     ...{ id: row.id, at: row.at, subject: row.subject, element: row.element, source: row.source, level: row.level },
     ...{ ref: row.ref ?? null, by: row.verifiedBy ?? null, until: row.until ?? null, unit: row.unitPath },
-    value: sealFact(row),
+    value: sealFact(row, keys),
+    key: keys.get(row.subject)?.id ?? null,
   }))
   await tx.$executeRaw`
-    INSERT INTO fact (id, at, subject, element, value_enc, source, ref, verified_by, until, level, unit_path)
-    SELECT id, at, subject, element, value, source, ref, by, until, level, unit
-    FROM jsonb_to_recordset(${JSON.stringify(told)}::jsonb) AS f(id uuid, at timestamptz, subject uuid, element text, value text, source text, ref text, by uuid, until date, level int, unit text)`
+    INSERT INTO fact (id, at, subject, element, value_enc, source, ref, verified_by, until, level, unit_path, person_key)
+    SELECT id, at, subject, element, value, source, ref, by, until, level, unit, key
+    FROM jsonb_to_recordset(${JSON.stringify(told)}::jsonb) AS f(id uuid, at timestamptz, subject uuid, element text, value text, source text, ref text, by uuid, until date, level int, unit text, key uuid)`
   const moved = await project(tx, rows)
   await keepFindable(
     tx,
@@ -54,9 +59,13 @@ export async function recordFacts(tx: Transaction, facts: readonly NewFact[]): P
   return rows.map((row) => row.id)
 }
 
-/** The value of a fact, sealed for its own row. */
-export function sealFact({ id, value }: Pick<FactRow, 'id' | 'value'>): string {
-  return sealJson(value, factPlace(id))
+/**
+ * The value of a fact, sealed for its own row with the key of its person. What is no person of the register has no key and
+ * is sealed with that of the installation.
+ */
+export function sealFact({ id, subject, value }: FactRow, keys: PersonKeys): string {
+  const own = keys.get(subject)
+  return own ? sealJsonWith(own.key, value, factPlace(id)) : sealJson(value, factPlace(id))
 }
 
 /** Facts as they are kept, each with an id of its own, by what the office says of their elements. */

@@ -10,12 +10,14 @@ export function isAuthority(source: string): boolean {
 type Rule = { own?: boolean; truth?: readonly string[] }
 
 /**
- * Weight of a source for a data element: 3 its source of truth (or a steward's decision between sources), 2 a member of
+ * Weight of a source for a data element: 3 its source of truth (or what the office decided: a
+ * steward between sources, or on the proof of a person who said that it was wrong), 2 a member of
  * staff who saw the proof, a case, or the register of somebody else, 1 a person's own word, which nobody has verified. Of
  * what a person alone can know (`own`: a phone number, an employer) the person's own word weighs as much as a clerk's.
  */
 export function weightOf(source: string, { verified, own, truth }: { verified: boolean } & Rule): number {
-  if (source === 'steward' || (truth ? truth.includes(source) : isAuthority(source))) return 3
+  if (source === 'steward' || source === 'correction' || (truth ? truth.includes(source) : isAuthority(source)))
+    return 3
   const seen = verified || source.startsWith('case:') || isAuthority(source)
   return seen || (own && source === 'self') ? 2 : 1
 }

@@ -22,6 +22,7 @@ export const areas = [
   'places',
   'organisations',
   'quality',
+  'rights',
   'oversight',
   'papers',
   'messages',

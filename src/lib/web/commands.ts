@@ -78,11 +78,18 @@ import { collectNewcomer } from '@/lib/registry/places/collect-newcomer'
 import { confirmLiving } from '@/lib/registry/places/confirm-living'
 import { endRental } from '@/lib/registry/places/end-rental'
 import { recordRental } from '@/lib/registry/places/record-rental'
+import { proposeCorrection } from '@/lib/registry/propose-correction'
+import { proveCorrection } from '@/lib/registry/prove-correction'
 import { askAgain } from '@/lib/registry/quality/ask-again'
 import { confirmFact } from '@/lib/registry/quality/confirm-fact'
 import { showFact } from '@/lib/registry/quality/fact-card'
 import { settleConflict } from '@/lib/registry/quality/settle-conflict'
+import { showMyInformation } from '@/lib/registry/show-my-information'
 import { unmaskPerson } from '@/lib/registry/unmask-person'
+import { requestCopy } from '@/lib/rights/copies'
+import { decideCorrection } from '@/lib/rights/decide-correction'
+import { requestErasure } from '@/lib/rights/erasure'
+import { withdrawConsent } from '@/lib/rights/withdraw-consent'
 
 /** Every command that can be posted to /do/<name>, by its name. A command that is not here cannot be reached. */
 export const commands: Readonly<Record<string, Command>> = {
@@ -111,6 +118,7 @@ export const commands: Readonly<Record<string, Command>> = {
   'confirm-living': confirmLiving,
   'confirm-fact': confirmFact,
   'create-account': createAccount,
+  'decide-correction': decideCorrection,
   'disable-account': disableAccount,
   'discard-draft': discardDraft,
   'drop-import': dropImport,
@@ -135,6 +143,8 @@ export const commands: Readonly<Record<string, Command>> = {
   'merge-people': mergePeople,
   'open-at-counter': openAtCounter,
   'post-balance': postBalance,
+  'propose-correction': proposeCorrection,
+  'prove-correction': proveCorrection,
   'read-message': readMessage,
   'record-death': recordDeath,
   'join-household': joinHousehold,
@@ -148,6 +158,8 @@ export const commands: Readonly<Record<string, Command>> = {
   refetch,
   'remove-file': removeFile,
   'renew-password': renewPassword,
+  'request-copy': requestCopy,
+  'request-erasure': requestErasure,
   'request-phone-code': requestPhoneCode,
   'reset-password': resetPassword,
   'reverse-posting': reversePosting,
@@ -159,6 +171,7 @@ export const commands: Readonly<Record<string, Command>> = {
   'settle-conflict': settleConflict,
   'share-phone': sharePhone,
   'show-fact': showFact,
+  'show-my-information': showMyInformation,
   'sign-in-staff': signInStaff,
   'sign-in-with-code': signInWithCode,
   'sign-out': signOut,
@@ -172,4 +185,5 @@ export const commands: Readonly<Record<string, Command>> = {
   'unmask-case': unmaskCase,
   'unmask-entry': unmaskEntry,
   'unmask-person': unmaskPerson,
+  'withdraw-consent': withdrawConsent,
 }

@@ -19,6 +19,9 @@ import { lookUpBound } from '@/lib/registry/connectors/look-up-bound'
 import { sweepFetches } from '@/lib/registry/connectors/sweep-fetches'
 import { runImport } from '@/lib/registry/imports/run-import'
 import { sweepDuplicates } from '@/lib/registry/merging/sweep-duplicates'
+import { expireCopies } from '@/lib/rights/copies'
+import { carryOutErasure } from '@/lib/rights/erasure'
+import { makeCopy } from '@/lib/rights/make-copy'
 import { enqueueJob, jobQueue } from './job-queue'
 import { purge } from './purge'
 import { type Round, startRounds } from './rounds'
@@ -31,9 +34,11 @@ const handlers: Readonly<Record<string, Handler>> = {
   'case-ended': ({ case: id = '', parent = '' }) => childEnded({ case: id, parent }),
   'check-file': ({ file = '' }) => checkFile(file),
   fetch: ({ fetch = '' }) => carryOutFetch(fetch),
-  deliver: (payload, last) => deliver(payload as DeliverJob, last),
   'run-import': ({ batch = '' }) => runImport(batch),
   'look-up-bound': ({ resident = '' }) => lookUpBound(resident),
+  'copy-data': ({ copy = '' }) => makeCopy(copy),
+  deliver: (payload, last) => deliver(payload as DeliverJob, last),
+  'erase-data': ({ erasure = '' }) => carryOutErasure(erasure),
   'print-paper': ({ paper = '' }) => printPaper(paper),
 }
 
@@ -81,6 +86,7 @@ function rounds(boss: PgBoss, wake: () => void): Round[] {
     { name: 'audit-seal', seconds: 60, turn: async () => (await sealAudit()) >= 2000 },
     { name: 'duplicates', seconds: 20, turn: () => sweepDuplicates() },
     { name: 'pending-files', seconds: 600, turn: recheckPending },
+    { name: 'copies', seconds: 3600, turn: expireCopies },
     { name: 'purge', seconds: 3600, turn: purge },
     { name: 'stored-files', seconds: 3600, turn: sweepFiles },
   ]

@@ -18,6 +18,7 @@ import { serviceGuide } from '@/lib/catalogue/service-guide'
 import { serviceList } from '@/lib/catalogue/service-list'
 import { checkPaper } from '@/lib/files/check-paper'
 import { openFile } from '@/lib/files/open-file'
+import { openProof } from '@/lib/files/open-proof'
 import { openPaperPrint, paperPage } from '@/lib/files/paper-view'
 import type { Permission } from '@/lib/kernel/policy'
 import { demonstrationOutbox } from '@/lib/messaging/demonstration-outbox'
@@ -27,6 +28,9 @@ import { overview } from '@/lib/oversight/overview'
 import { overviewCases } from '@/lib/oversight/overview-cases'
 import { connectorStates } from '@/lib/registry/connectors/connector-states'
 import { personFetches } from '@/lib/registry/connectors/person-fetches'
+import { correctionForm } from '@/lib/registry/correction-form'
+import { correctionPage } from '@/lib/registry/correction-page'
+import { correctionsQueue } from '@/lib/registry/corrections-queue'
 import { foundPeople } from '@/lib/registry/find-person'
 import { agentsPage } from '@/lib/registry/households/agents-page'
 import { householdList } from '@/lib/registry/households/household-list'
@@ -57,6 +61,10 @@ import { placeList } from '@/lib/registry/places/place-list'
 import { placePage } from '@/lib/registry/places/place-page'
 import { factCard } from '@/lib/registry/quality/fact-card'
 import { qualityFacts } from '@/lib/registry/quality/quality-facts'
+import { openCopy } from '@/lib/rights/copies'
+import { myConsents } from '@/lib/rights/my-consents'
+import { myData } from '@/lib/rights/my-data'
+import { myPapers } from '@/lib/rights/my-papers'
 
 /** What the access matrix needs to know of a query; pages import the query itself. */
 type Listed = { name: string; permission: Permission }
@@ -71,6 +79,9 @@ export const queries: Readonly<Record<string, Listed>> = {
   'check-paper': checkPaper,
   'collect-page': collectPage,
   'connector-states': connectorStates,
+  'correction-form': correctionForm,
+  'correction-page': correctionPage,
+  'corrections-queue': correctionsQueue,
   'counter-page': counterPage,
   'counter-receipt': counterReceipt,
   'counter-services': counterServices,
@@ -96,20 +107,25 @@ export const queries: Readonly<Record<string, Listed>> = {
   'merge-card': mergeCard,
   'my-case': myCase,
   'my-cases': myCases,
+  'my-consents': myConsents,
+  'my-data': myData,
   'my-information': myInformation,
   'my-messages': myMessages,
+  'my-papers': myPapers,
   'my-security': mySecurity,
   'new-household': newHousehold,
   'new-organisation': newOrganisation,
   'new-place': newPlace,
   'office-case': officeCase,
   'office-inbox': officeInbox,
+  'open-copy': openCopy,
   'open-file': openFile,
   'open-ledger': openLedger,
   'open-import-file': openImportFile,
   'open-paper-print': openPaperPrint,
   'organisation-list': organisationList,
   'organisation-page': organisationPage,
+  'open-proof': openProof,
   overview,
   'overview-cases': overviewCases,
   'pair-card': pairCard,

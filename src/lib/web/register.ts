@@ -5,10 +5,12 @@ import { caseSubject } from '@/lib/cases/case-subject'
 import { matterOfCase } from '@/lib/cases/matter-of-case'
 import { partyMover } from '@/lib/cases/move-parties'
 import { registerCaseSubject } from '@/lib/files/case-subject'
+import { registerCorrectionSubject } from '@/lib/files/correction-subject'
 import { messageMover } from '@/lib/messaging/move-messages'
 import { sendPhoneCode } from '@/lib/messaging/send-phone-code'
 import { registerMatterOfCase } from '@/lib/registry/connectors/matter-of-case'
 import { registerTaskAnswer } from '@/lib/registry/connectors/task-answer'
+import { correctionSubject } from '@/lib/registry/correction-subject'
 import { registerSubjectMover } from '@/lib/registry/merging/subject-mover'
 
 /** Lower parts that need an answer from above get it here. Whatever reaches commands or queries imports this file. */
@@ -18,3 +20,4 @@ registerMatterOfCase(matterOfCase)
 registerTaskAnswer(answerTaskByRegister)
 registerSubjectMover('parties', partyMover)
 registerSubjectMover('messages', messageMover)
+registerCorrectionSubject(correctionSubject)

@@ -63,6 +63,10 @@ const changes: Record<string, Write> = {
   'place: rename it': (tx, { place }) => tx.$executeRaw`UPDATE place SET name = 'x' WHERE id = ${place}::uuid`,
   'organisation: rename it': (tx, { organisation }) =>
     tx.$executeRaw`UPDATE organisation SET name = 'x' WHERE id = ${organisation}::uuid`,
+  'correction: decide it': (tx, { correction }) =>
+    tx.$executeRaw`UPDATE correction SET state = 'kept', decided_by = coalesce(app_account(), asked_by), reason_enc = 'x' WHERE id = ${correction}::uuid`,
+  'proof: throw it away': (tx, { proof }) => tx.$executeRaw`DELETE FROM file WHERE id = ${proof}::uuid`,
+  'copy: keep it': (tx, { copy }) => tx.$executeRaw`UPDATE data_copy SET until = now() WHERE id = ${copy}::uuid`,
   'session: end it': (tx, { person }) =>
     tx.$executeRaw`UPDATE session SET ended_at = now() WHERE account = ${person.account}::uuid`,
 }
@@ -132,6 +136,22 @@ const additions: Record<string, Write> = {
     tx.$executeRaw`INSERT INTO bond (kind, a, b, role, "from", unit_path) VALUES ('guardian', ${person.resident}::uuid, ${newId()}::uuid, 'court', now(), 'yunzhou/')`,
   'contact of an organisation': (tx, { organisation }) =>
     tx.$executeRaw`INSERT INTO contact (subject, kind, value_enc, value_mac, unit_path) VALUES (${organisation}::uuid, 'mobile', 'x', 'x', 'yunzhou/')`,
+  'correction of a record': (tx, { person, correction }) =>
+    tx.$executeRaw`INSERT INTO correction (id, resident, element, fact, value_enc, said_enc, level, unit_path, state, asked_by, due_on)
+      SELECT ${newId()}::uuid, ${person.resident}::uuid, 'person.skills', f.fact, 'x', 'x', 1, 'yunzhou/', 'open', coalesce(app_account(), ${person.account}::uuid), now()
+      FROM (SELECT max(c.fact::text)::uuid AS fact FROM correction c WHERE c.id = ${correction}::uuid) f WHERE f.fact IS NOT NULL
+      UNION ALL SELECT ${newId()}::uuid, ${person.resident}::uuid, 'person.skills', ${person.resident}::uuid, 'x', 'x', 1, 'yunzhou/', 'open', coalesce(app_account(), ${person.account}::uuid), now()
+      WHERE NOT EXISTS (SELECT 1 FROM correction c WHERE c.id = ${correction}::uuid)`,
+  'consent of a person': (tx, { person, received, consent }) =>
+    tx.$executeRaw`INSERT INTO consent (id, resident, purpose, text_version, given, channel, case_id, account, unit_path)
+      SELECT ${newId()}::uuid, ${person.resident}::uuid, 'x', d.id, true, 'web', ${received}::uuid, app_account(), 'yunzhou/' FROM definition_version d WHERE ${consent} <> '' LIMIT 1`,
+  'withdrawal of a consent': (tx, { person, consent }) =>
+    tx.$executeRaw`INSERT INTO consent (id, resident, purpose, text_version, given, withdraws, channel, account, unit_path)
+      SELECT ${newId()}::uuid, ${person.resident}::uuid, 'x', d.id, false, ${consent}::uuid, 'web', app_account(), 'yunzhou/' FROM definition_version d LIMIT 1`,
+  'copy of the data of a person': (tx, { person }) =>
+    tx.$executeRaw`INSERT INTO data_copy (id, account, resident, locale, until) VALUES (${newId()}::uuid, coalesce(app_account(), ${person.account}::uuid), ${person.resident}::uuid, 'en', now())`,
+  'erasure of a person': (tx, { person }) =>
+    tx.$executeRaw`INSERT INTO erasure (id, account, resident, due_on) VALUES (${newId()}::uuid, coalesce(app_account(), ${person.account}::uuid), ${person.resident}::uuid, now())`,
   'search row about a person': (tx, { person }) =>
     tx.$executeRaw`INSERT INTO lookup (kind, field, value, unit_path, subject) VALUES ('resident', 'name', 'x', 'yunzhou/', ${person.resident}::uuid)`,
   'draft of an account': (tx, { person }) =>

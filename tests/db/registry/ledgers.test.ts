@@ -223,7 +223,7 @@ describe('what happens to an entry', () => {
   test('what was not looked at for its span is overdue until somebody has looked', async () => {
     const [id = ''] = idsOf(await addAs(clerk, { key, unitPath: qinghe }, [bench('O-1')]))
     expect(await numbers(clerk, { filter: { overdue: '1' } })).toEqual([])
-    await asOwner(db.superuserUrl, `UPDATE entry SET stale_on = current_date - 3 WHERE id = '${id}'`)
+    await asOwner(db.superuserUrl, `UPDATE entry SET stale_on = app_today() - 3 WHERE id = '${id}'`)
     expect(await numbers(clerk, { filter: { overdue: '1' } })).toEqual(['O-1'])
     await confirmEntry.execute({ entry: clerk, input: { id, version: 1 } })
     expect(await numbers(clerk, { filter: { overdue: '1' } })).toEqual([])

@@ -4,9 +4,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { today } from '@/lib/kernel/clock'
 import { transaction } from '@/lib/kernel/transaction'
 import { knownFacts } from '@/lib/registry/facts'
-import { factsAsOf } from '@/lib/registry/quality/facts-as-of'
 import { type NewFact, recordFacts } from '@/lib/registry/record-facts'
 import { testDatabase } from '../../support/database'
+import { knownAsOf } from '../../support/known-as-of'
 
 const db = await testDatabase({ seeded: true })
 const client = new pg.Client({ connectionString: db.superuserUrl })
@@ -81,7 +81,7 @@ function replay(facts: readonly (Stored & { value: unknown })[]): Record<string,
 
 async function storedFacts(subject: string): Promise<Stored[]> {
   const { rows } = await client.query<Stored>(
-    `SELECT id, element, unit_path, source, verified_by IS NOT NULL AS verified, coalesce(until < current_date, false) AS expired
+    `SELECT id, element, unit_path, source, verified_by IS NOT NULL AS verified, coalesce(until < app_today(), false) AS expired
      FROM fact WHERE subject = $1`,
     [subject],
   )
@@ -136,7 +136,7 @@ test('the projection is what a replay of the store gives, and what is read is wh
         ).toContain(fact)
         expect(value).toBe(told.get(fact))
       }
-      const now = await transaction({ as: 'worker' }, ({ tx }) => factsAsOf(tx, subject, today()))
+      const now = await transaction({ as: 'worker' }, ({ tx }) => knownAsOf(tx, subject, today()))
       expect(now).toEqual(known)
       const elementsWithValue = elements.filter((element) => valid(expected, element).length > 0)
       expect(Object.keys(known).sort()).toEqual([...elementsWithValue].sort())

@@ -7,10 +7,10 @@ import { knownFacts } from '@/lib/registry/facts'
 import { askAgain } from '@/lib/registry/quality/ask-again'
 import { confirmFact } from '@/lib/registry/quality/confirm-fact'
 import { factCard, showFact } from '@/lib/registry/quality/fact-card'
-import { factsAsOf } from '@/lib/registry/quality/facts-as-of'
 import { type FactTab, qualityFacts } from '@/lib/registry/quality/quality-facts'
 import { settleConflict } from '@/lib/registry/quality/settle-conflict'
 import { testDatabase } from '../../support/database'
+import { knownAsOf } from '../../support/known-as-of'
 import { asOwner } from '../access/street'
 import { answerOf, hehua, presentOf, somebody, tell } from './steward-ground'
 import { openOffice, qinghe, signedInStaff, wangjiang } from './two-streets'
@@ -82,7 +82,7 @@ describe('rules as data', () => {
       { ...fact, value: '40', at: '2025-03-01T02:00:00Z' },
       { ...fact, element: 'person.marital', value: '10', until: '2024-12-31', at: '2024-03-01T02:00:00Z' },
     ])
-    const asOf = (date: string) => transaction({ as: 'worker' }, ({ tx }) => factsAsOf(tx, subject, date))
+    const asOf = (date: string) => transaction({ as: 'worker' }, ({ tx }) => knownAsOf(tx, subject, date))
     expect(await asOf('2024-02-29')).toEqual({})
     expect(await asOf('2024-06-01')).toMatchObject({
       'person.education': { value: '20' },

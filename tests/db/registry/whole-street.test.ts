@@ -83,7 +83,7 @@ describe('the rows', () => {
 
   test('hold facts that are stale, contested and unverified, from several sources', async () => {
     const [facts] = await rows<Record<string, number>>(`
-      SELECT count(*) FILTER (WHERE n.stale_on < current_date)::int AS stale, count(n.contested_by)::int AS contested,
+      SELECT count(*) FILTER (WHERE n.stale_on < app_today())::int AS stale, count(n.contested_by)::int AS contested,
         count(*) FILTER (WHERE f.verified_by IS NULL)::int AS unverified, count(DISTINCT f.source)::int AS sources,
         count(DISTINCT f.at)::int AS days FROM fact_now n JOIN fact f ON f.id = n.fact`)
     expect(facts?.stale).toBeGreaterThan(50)

@@ -7,6 +7,7 @@ import { command } from '@/lib/kernel/command'
 import { Refusal } from '@/lib/kernel/refusal'
 import { moverOf } from '../mover'
 import { openCase } from '../open-case'
+import { recordConsentsOf } from '../record-consents'
 import { recordParty } from '../record-party'
 import { submittedSubject } from './draft-subject'
 import { type LoadedDraft, loadDraft } from './load-draft'
@@ -45,6 +46,8 @@ export const submitApplication = command({
       await attachFiles(tx, { fileIds: [file.id], field: file.field, caseId: opened.id })
     }
     await recordParty(tx, { draft, opened, verifiedBy: null })
+    const { form, answers } = draft.application
+    await recordConsentsOf(tx, { state: opened, form, answers, version: draft.version, account: actor.account })
     await tx.draft.deleteMany({ where: { id: draft.id } })
     audit({ subject: opened.id, unitPath: opened.unitPath, detail: { service: draft.service, no: opened.no } })
     return { to: `/cases/${opened.id}?submitted=1`, data: { case: opened.id, no: opened.no } }

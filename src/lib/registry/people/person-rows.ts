@@ -6,6 +6,9 @@ export type StoredFact = {
   id: string
   element: string
   value: string
+  /** The key of the person that it is sealed with, wrapped; none: the one of the installation. */
+  key: string | null
+  keyEnc: string | null
   source: string
   at: string
   verified: boolean
@@ -103,11 +106,13 @@ async function load(tx: Transaction, id: string): Promise<PersonRows | null> {
         FROM resident r, said s WHERE r.id = ${id}::uuid),
       'ties', (SELECT coalesce(jsonb_agg(jsonb_build_object('unit', t.unit_path, 'kind', t.kind, 'from', t."from", 'to', t."to") ORDER BY coalesce(app_in_scope(t.unit_path), false) DESC, t.unit_path, t."from"), '[]')
         FROM tie t WHERE t.resident = ${id}::uuid),
-      'facts', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'element', f.element, 'value', f.value_enc, 'source', f.source, 'at', f.at,
+      'facts', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'element', f.element, 'value', f.value_enc, 'key', f.person_key, 'keyEnc', k.key_enc, 'source', f.source, 'at', f.at,
           'verified', f.verified_by IS NOT NULL, 'until', f.until, 'level', f.level, 'unit', f.unit_path, 'now',
-          CASE WHEN n.fact IS NOT NULL THEN jsonb_build_object('weight', n.weight, 'stale', n.stale_on, 'contested', n.contested_by IS NOT NULL) END) ORDER BY f.id), '[]')
-        FROM fact f LEFT JOIN fact_now n ON n.fact = f.id AND n.subject = ${id}::uuid
-        WHERE (f.subject = ${id}::uuid OR f.subject IN (SELECT registry_absorbed(${id}::uuid))) AND registry_standing(f.subject, f.unit_path) = ${id}::uuid),
+          CASE WHEN n.fact IS NOT NULL THEN jsonb_build_object('weight', n.weight, 'stale', n.stale_on, 'contested', n.contested_by IS NOT NULL OR EXISTS (
+            SELECT 1 FROM correction c WHERE c.resident = n.subject AND c.element = n.element AND c.state IN ('open', 'more-proof'))) END) ORDER BY f.id), '[]')
+        FROM fact f LEFT JOIN fact_now n ON n.fact = f.id AND n.subject = ${id}::uuid LEFT JOIN person_key k ON k.id = f.person_key
+        WHERE (f.subject = ${id}::uuid OR f.subject IN (SELECT registry_absorbed(${id}::uuid))) AND registry_standing(f.subject, f.unit_path) = ${id}::uuid
+          AND f.value_enc <> '' AND (f.person_key IS NULL OR k.key_enc IS NOT NULL)),
       'entries', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'register', e.register, 'data', e.data_enc, 'status', e.status,
           'from', e."from", 'to', e."to", 'case', e.case_id) ORDER BY e."from" DESC, e.id DESC), '[]')
         FROM entry e WHERE e.subject = ${id}::uuid),

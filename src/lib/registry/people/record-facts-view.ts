@@ -1,18 +1,19 @@
 import 'server-only'
 import { shanghaiDate } from '@/lib/calendar/shanghai-date'
 import type { Office } from '@/lib/catalogue/office'
-import type { UnitNode } from '@/lib/catalogue/schema'
 import type { ShowContext } from '@/lib/forms/fields/field-kind'
 import type { Known } from '@/lib/forms/planner'
 import { today } from '@/lib/kernel/clock'
-import { openJson } from '@/lib/kernel/crypto'
+import { type FactRank, rankOf, valueMac } from '../fact-rank'
 import { type FactView, factViews } from '../fact-views'
 import { factWords } from '../fact-words'
+import { factValue } from '../facts'
+import { factsAsOf, type Standing, weightiestFacts } from '../facts-as-of'
 import { identityOf } from '../party'
-import { factPlace } from '../record-facts'
-import { isAuthority, weightOf } from '../source-weight'
-import { factsAsOf, factsNow, type OpenedFact } from './facts-as-of'
-import type { PersonRows } from './person-rows'
+import { type Ranked, recordedOn } from '../present-facts'
+import { isAuthority } from '../source-weight'
+import { streetOf } from '../street-of'
+import type { PersonRows, StoredFact } from './person-rows'
 
 /** An earlier or differing word on the same element. */
 export type EarlierFact = { id: string; text: string; source: string; caseNo?: string; at: string; verified: boolean }
@@ -31,8 +32,8 @@ type Shown = {
 /** What is known of a person, each fact with where it comes from and what was said before, now or at the end of a day. */
 export function recordFactViews(rows: PersonRows, shown: Shown): RecordFact[] {
   const { office, ctx, whole, reveal, asOf } = shown
-  const opened = rows.facts.map((fact) => ({ ...fact, value: openJson<unknown>(fact.value, factPlace(fact.id)) }))
-  const standing = asOf ? factsAsOf(opened, asked(office, asOf)) : factsNow(opened, today())
+  const opened = rows.facts.map((fact) => openedFact(fact, { subject: rows.person.id, office }))
+  const standing = asOf ? factsAsOf(opened, asOf) : factsNow(opened)
   const known: Record<string, Known> = { ...identityOf({ ...rows.person, at: new Date(rows.person.at) }) }
   for (const fact of Object.values(standing)) known[fact.element] = knownOf(fact)
   const plain = factViews(known, { office, ctx })
@@ -51,7 +52,27 @@ export function recordFactViews(rows: PersonRows, shown: Shown): RecordFact[] {
   })
 }
 
-function knownOf(fact: OpenedFact & { contested: boolean }): Known {
+/** A stored fact with its value opened and its rank by the rules. */
+type OpenedFact = Omit<StoredFact, 'value' | 'key' | 'keyEnc'> & FactRank & Ranked & { value: unknown }
+type Of = { subject: string; office: Office }
+
+function openedFact({ value: sealed, key, keyEnc, ...fact }: StoredFact, { subject, office }: Of): OpenedFact {
+  const value = factValue({ id: fact.id, value_enc: sealed, person_key: key, key_enc: keyEnc })
+  const element = office.elements.find((each) => each.element === fact.element)
+  const mac = valueMac({ subject, element: fact.element, value })
+  const street = streetOf(office.units, fact.unit)
+  return { ...fact, value, ...rankOf(fact, element), level: fact.level, street, mac, day: recordedOn(fact.id) }
+}
+
+/** The present value of each element from the pointers that the projection keeps. */
+function factsNow(facts: readonly OpenedFact[]): Record<string, Standing<OpenedFact>> {
+  const pointed = facts.flatMap((fact) =>
+    fact.now ? [{ ...fact, weight: fact.now.weight, contested: fact.now.contested }] : [],
+  )
+  return weightiestFacts(pointed, today())
+}
+
+function knownOf(fact: Standing<OpenedFact>): Known {
   return {
     value: fact.value,
     source: fact.source,
@@ -60,27 +81,6 @@ function knownOf(fact: OpenedFact & { contested: boolean }): Known {
     ...(fact.now?.stale ? { staleOn: fact.now.stale } : {}),
     ...{ contested: fact.contested },
   }
-}
-
-function asked(office: Office, date: string) {
-  const elements = new Map(office.elements.map((each) => [each.element, each]))
-  const streets = streetsOf(office.units)
-  return {
-    date,
-    weightOf: ({ source, verified, element }: OpenedFact) => {
-      const { own, truth } = elements.get(element) ?? {}
-      return weightOf(source, { verified, own, truth })
-    },
-    asks: ({ element, source }: OpenedFact) => elements.get(element)?.disagree === 'ask' && source !== 'steward',
-    streetOf: (unit: string) => streets.find((street) => unit.startsWith(street)) ?? unit,
-  }
-}
-
-function streetsOf(units: readonly UnitNode[], prefix = ''): string[] {
-  return units.flatMap((unit) => {
-    const path = `${prefix}${unit.key}/`
-    return [...(unit.kind === 'street' ? [path] : []), ...streetsOf(unit.units ?? [], path)]
-  })
 }
 
 type Before = { element: string; now: string | undefined; shown: Shown }

@@ -1,22 +1,21 @@
 import 'server-only'
 import { z } from 'zod'
 import { command } from '@/lib/kernel/command'
-import { openJson } from '@/lib/kernel/crypto'
 import { Refusal } from '@/lib/kernel/refusal'
 import type { Transaction } from '@/lib/kernel/transaction'
-import { recordFact } from '../facts'
+import { factValue, recordFact, type SealedFact } from '../facts'
 import { personSubject } from '../person-subject'
 import { readPeople } from '../read-people'
-import { factPlace } from '../record-facts'
 import { homeOf } from './home-of'
 import { reasonSchema } from './reason'
 import { setDied } from './set-died'
 
 /** Whether the last word of the own street on the person's life is that they have died. */
 async function saidHere(tx: Transaction, subject: string): Promise<boolean> {
-  const where = { subject, element: 'person.alive', source: 'staff' }
-  const last = await tx.fact.findFirst({ where, select: { id: true, valueEnc: true }, orderBy: { id: 'desc' } })
-  return last !== null && openJson(last.valueEnc, factPlace(last.id)) === false
+  const [last] = await tx.$queryRaw<SealedFact[]>`
+    SELECT f.id, f.value_enc, f.person_key, k.key_enc FROM fact f LEFT JOIN person_key k ON k.id = f.person_key
+    WHERE f.subject = ${subject}::uuid AND f.element = 'person.alive' AND f.source = 'staff' ORDER BY f.id DESC LIMIT 1`
+  return last !== undefined && factValue(last) === false
 }
 
 /**

@@ -2,13 +2,12 @@ import 'server-only'
 import { shanghaiDate } from '@/lib/calendar/shanghai-date'
 import type { Office } from '@/lib/catalogue/office'
 import type { ShowContext } from '@/lib/forms/fields/field-kind'
-import { openJson } from '@/lib/kernel/crypto'
 import type { Transaction } from '@/lib/kernel/transaction'
 import type { Locale } from '@/lib/text/locale'
 import { say } from '@/lib/text/say'
 import { factContext, factWords } from '../fact-words'
+import { factValue, type SealedFact } from '../facts'
 import { readPeople } from '../read-people'
-import { factPlace } from '../record-facts'
 import { weightOf } from '../source-weight'
 
 /** A row of the projection that wants somebody. `other`: the fact that says otherwise. */
@@ -39,10 +38,8 @@ export type FactLine = {
 }
 
 type Shown = { office: Office; locale: Locale }
-type Row = {
-  id: string
+type Row = SealedFact & {
   element: string
-  value_enc: string
   source: string
   ref: string | null
   at: Date
@@ -60,7 +57,8 @@ export async function saidFacts(
 ): Promise<Map<string, FactSaid>> {
   if (ids.length === 0) return new Map()
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT id, element, value_enc, source, ref, at, verified_by IS NOT NULL AS verified, until::text AS until FROM fact WHERE id = ANY (${ids}::uuid[])`
+    SELECT f.id, f.element, f.value_enc, f.person_key, k.key_enc, f.source, f.ref, f.at, f.verified_by IS NOT NULL AS verified, f.until::text AS until
+    FROM fact f LEFT JOIN person_key k ON k.id = f.person_key WHERE f.id = ANY (${ids}::uuid[])`
   return new Map(rows.map((row) => [row.id, saidFact(row, { office, ctx })]))
 }
 
@@ -69,7 +67,7 @@ function saidFact(row: Row, { office, ctx }: { office: Office; ctx: ShowContext 
   const [source = '', caseNo] = row.source.split(/:(.*)/s)
   return {
     id: row.id,
-    text: element ? factWords(element, openJson(row.value_enc, factPlace(row.id)), ctx) : '',
+    text: element ? factWords(element, factValue(row), ctx) : '',
     source,
     ...(caseNo ? { caseNo } : {}),
     at: shanghaiDate(row.at),

@@ -1,10 +1,8 @@
 import 'server-only'
-import { openJson } from '@/lib/kernel/crypto'
 import type { Subject } from '@/lib/kernel/policy'
 import { Refusal } from '@/lib/kernel/refusal'
 import type { Transaction } from '@/lib/kernel/transaction'
-import { recordFact } from '../facts'
-import { factPlace } from '../record-facts'
+import { factValueById, recordFact } from '../facts'
 
 /** A value as it stands in a street, and what says otherwise. `unitPath`: the unit that told it. */
 export type PresentFact = {
@@ -46,7 +44,7 @@ export async function sayAgain(
   const { element, unitPath, until } = row
   return recordFact(tx, {
     ...{ subject, element, source, unitPath },
-    value: openJson(row.valueEnc, factPlace(fact)),
+    value: await factValueById(tx, fact),
     ref: evidence,
     verifiedBy: account,
     until: until?.toISOString().slice(0, 10) ?? null,

@@ -1,9 +1,9 @@
 import 'server-only'
 import { office } from '@/lib/catalogue/office'
-import { openJson } from '@/lib/kernel/crypto'
 import type { Transaction } from '@/lib/kernel/transaction'
 import { type FactRank, rankOf, valueMac } from '../fact-rank'
-import { factPlace } from '../record-facts'
+import { factValue, type SealedFact } from '../facts'
+import { recordedOn } from '../present-facts'
 import { streetOf } from '../street-of'
 
 /** A fact of the store with what the rules make of it today, as it counts for one person. */
@@ -26,11 +26,9 @@ export type ToldFact = FactRank & {
   day: string
 }
 
-type Row = {
-  id: string
+type Row = SealedFact & {
   subject: string
   element: string
-  value_enc: string
   source: string
   ref: string | null
   at: Date
@@ -39,27 +37,26 @@ type Row = {
   unit_path: string
 }
 
-/** The day that an id (UUID version 7) was made on. */
-const dayOf = (id: string) => new Date(Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16)).toISOString().slice(0, 10)
-
 /**
  * Every fact about a person that the actor may read, in the order in which they were recorded, with those of the people who
- * were merged into them, where that holds. `before`: only what a source had said before that instant.
+ * were merged into them, where that holds, and without those whose key was destroyed. `before`: only what a source had said before that instant.
  */
 export async function toldFacts(tx: Transaction, subject: string, before?: string): Promise<ToldFact[]> {
   const { elements, units } = await office(tx)
   const byName = new Map(elements.map((each) => [each.element, each]))
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT id, subject, element, value_enc, source, ref, at, verified_by, until::text AS until, unit_path FROM fact
-    WHERE (subject = ${subject}::uuid OR subject IN (SELECT registry_absorbed(${subject}::uuid)))
-      AND registry_standing(subject, unit_path) = ${subject}::uuid
-      AND (${before === undefined} OR at < ${before ?? '9999-12-31'}::timestamptz)
-    ORDER BY id`
+    SELECT f.id, f.subject, f.element, f.value_enc, f.person_key, k.key_enc, f.source, f.ref, f.at, f.verified_by, f.until::text AS until, f.unit_path
+    FROM fact f LEFT JOIN person_key k ON k.id = f.person_key
+    WHERE (f.subject = ${subject}::uuid OR f.subject IN (SELECT registry_absorbed(${subject}::uuid)))
+      AND registry_standing(f.subject, f.unit_path) = ${subject}::uuid
+      AND (${before === undefined} OR f.at < ${before ?? '9999-12-31'}::timestamptz)
+      AND f.value_enc <> '' AND (f.person_key IS NULL OR k.key_enc IS NOT NULL)
+    ORDER BY f.id`
   return rows.map((row) => {
     const fact = { source: row.source, at: row.at.toISOString(), verified: row.verified_by !== null }
-    const value = openJson(row.value_enc, factPlace(row.id))
+    const value = factValue(row)
     const rank = rankOf(fact, byName.get(row.element))
-    const place = { unitPath: row.unit_path, street: streetOf(units, row.unit_path), day: dayOf(row.id) }
+    const place = { unitPath: row.unit_path, street: streetOf(units, row.unit_path), day: recordedOn(row.id) }
     const { id, element, ref, until } = row
     const mac = valueMac({ subject, element, value })
     return { id, element, value, ref, until, subject: row.subject, ...fact, ...rank, ...place, mac }

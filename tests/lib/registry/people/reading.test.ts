@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { mod112 } from '@/lib/registry/identifiers/mod-11-2'
 import { ageBand } from '@/lib/registry/people/age-band'
-import { factsAsOf, type OpenedFact } from '@/lib/registry/people/facts-as-of'
 import { nameForms, plainName } from '@/lib/registry/people/name-forms'
 import { readCard } from '@/lib/registry/people/read-card'
 import { readNewPerson } from '@/lib/registry/people/read-new-person'
@@ -81,34 +80,4 @@ test('an age band is the last that has begun', () => {
   const bands = [0, 13, 14, 59, 60, 79, 80, 99, 100, 120].map((age) => ageBand(codes, age)?.code)
   expect(bands).toEqual(['A00', 'A00', 'A14', 'A18', 'A60', 'A65', 'A80', 'A80', 'A100', 'A100'])
   expect(ageBand([], 70)).toBeUndefined()
-})
-
-describe('facts as of a day', () => {
-  const fact = (id: string, at: string, more: Partial<OpenedFact> = {}): OpenedFact => ({
-    ...{ id, element: 'person.mobile', value: id, source: 'self', at: `${at}T02:00:00Z`, verified: false },
-    ...{ until: null, level: 3, unit: 'a/', now: null, ...more },
-  })
-  const asked = (date: string) => ({
-    date,
-    weightOf: ({ source }: OpenedFact) => (source === 'id-card' ? 3 : 1),
-    streetOf: (unit: string) => unit,
-  })
-  const facts = [
-    fact('1', '2020-01-01'),
-    fact('2', '2021-01-01', { source: 'id-card' }),
-    fact('3', '2022-01-01'),
-    fact('4', '2023-01-01', { source: 'id-card', until: '2023-12-31' }),
-  ]
-
-  test.each([
-    ['2019-12-31', undefined, undefined],
-    ['2020-06-01', '1', false],
-    ['2021-06-01', '2', false],
-    ['2022-06-01', '2', true],
-    ['2023-06-01', '4', false],
-    ['2024-06-01', undefined, undefined],
-  ])('on %s the value is %s', (date, value, contested) => {
-    const found = factsAsOf(facts, asked(date))['person.mobile']
-    expect([found?.value, found?.contested]).toEqual([value, contested])
-  })
 })

@@ -1,10 +1,19 @@
-import type { ToldFact } from './told-facts'
-
-/** What of a fact the rules look at. */
-export type Ranked = Pick<
-  ToldFact,
-  'id' | 'element' | 'street' | 'weight' | 'mac' | 'source' | 'ask' | 'stale' | 'until' | 'day'
->
+/**
+ * What of a fact the rules look at. `mac` says whether two tell the same, `day` when it was recorded, `stale` when it is to
+ * be asked again, `until` how long it holds (all `YYYY-MM-DD`).
+ */
+export type Ranked = {
+  id: string
+  element: string
+  street: string
+  source: string
+  weight: number
+  mac: string
+  ask: boolean
+  day: string
+  stale: string | null
+  until: string | null
+}
 export type Present<Fact> = { fact: Fact; contestedBy: Fact | null; stale: string | null }
 
 const kindOf = (source: string) => source.split(':')[0]
@@ -41,3 +50,7 @@ function kept<Fact extends Ranked>(before: Present<Fact>, told: Fact): Present<F
   const later = [before.stale, told.stale].filter((day) => day !== null).sort()
   return { fact: before.fact, contestedBy: null, stale: later.at(-1) ?? null }
 }
+
+/** The day that an id (UUID version 7) was made on, `YYYY-MM-DD`. */
+export const recordedOn = (id: string): string =>
+  new Date(Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16)).toISOString().slice(0, 10)
