@@ -7,12 +7,19 @@ import { inventStreet, type Quarter } from '../../prisma/demonstration/populatio
 import { spreadNumbers } from '../../prisma/demonstration/population/spread-numbers'
 import { type Ground, groundOf } from '../../prisma/demonstration/write/ground'
 import { householdRows, lookupRows } from '../../prisma/demonstration/write/household-rows'
-import { type TableName, tableColumns } from '../../prisma/demonstration/write/table-columns'
+import { type Rows, type TableName, tableColumns } from '../../prisma/demonstration/write/table-columns'
 import { copier } from './copy-in'
 import { projected } from './projected'
 
+const written: Record<string, readonly string[]> = {
+  place: ['street'],
+  household: ['street'],
+  bond: ['seat', 'street'],
+}
 const columns: Record<string, readonly string[]> = {
-  ...Object.fromEntries(Object.entries(tableColumns).map(([table, each]) => [table, Object.keys(each)])),
+  ...Object.fromEntries(
+    Object.entries(tableColumns).map(([table, each]) => [table, [...Object.keys(each), ...(written[table] ?? [])]]),
+  ),
   fact: ['id', 'at', 'subject', 'element', 'value_enc', 'source', 'verified_by', 'level', 'unit_path'],
   fact_now: ['subject', 'element', 'fact', 'contested_by', 'stale_on', 'level', 'unit_path', 'weight', 'value_mac'],
 }
@@ -33,7 +40,7 @@ function known(clerk: string): Promise<Known> {
 }
 
 /** `yunzhou/linjiang/s1/c2/` → `yunzhou/linjiang/s1/`: facts are projected for the street. */
-const streetOf = (path: string): string => `${path.split('/').slice(0, 3).join('/')}/`
+export const streetOf = (path: string): string => `${path.split('/').slice(0, 3).join('/')}/`
 
 function addHousehold(
   to: ReturnType<typeof copier>,
@@ -41,7 +48,13 @@ function addHousehold(
   household: InventedHousehold,
 ): number {
   const { rows, facts, people } = householdRows(ground, household)
-  for (const table of Object.keys(rows) as TableName[]) to.add(table, rows[table])
+  for (const table of Object.keys(rows) as TableName[]) {
+    const own: readonly Row[] = rows[table]
+    to.add(
+      table,
+      own.map((row) => ({ ...row, ...byTrigger(rows, table, row) })),
+    )
+  }
   const told = factRows(elements, facts)
   const now = projected(told, streetOf)
   const present = new Set(now.map(({ fact }) => fact))
@@ -55,6 +68,17 @@ function addHousehold(
   to.add('fact_now', now)
   to.add('lookup', lookupRows(findableNumbers(told.filter(({ id }) => present.has(id)))))
   return people.length
+}
+
+type Row = Readonly<Record<string, unknown>>
+
+/** What triggers write where they run: the street of a place or household, and the seat of a member. */
+function byTrigger(rows: Rows, table: TableName, row: Row): object {
+  const street = streetOf(String(row.unit_path))
+  if (table === 'place' || table === 'household') return { street }
+  if (table !== 'bond' || row.kind !== 'member') return {}
+  const household = rows.household.find(({ id }) => id === row.b)
+  return { seat: household?.kind, street: streetOf(String(household?.unit_path)) }
 }
 
 type Index = { name: string; table: string; definition: string; constrained: boolean }
