@@ -29,7 +29,7 @@ export async function clocked(work: () => Promise<unknown>): Promise<number> {
 
 /** The same work for each of some things, after a few that only warm up. */
 export async function eachClocked<T>(things: readonly T[], work: (thing: T) => Promise<number>): Promise<number[]> {
-  for (const thing of things.slice(0, 10)) await work(thing)
+  for (const thing of things.slice(0, 5)) await work(thing)
   const times: number[] = []
   for (const thing of things) times.push(await work(thing))
   return times

@@ -37,7 +37,7 @@ export function householdRows(ground: Ground, household: InventedHousehold): Wri
   const book = bookRows(household, people)
   const rows: Rows = {
     place: place.rows,
-    household: [{ id, code, unit_path, kind: 'living', place: place.id }, ...book.household],
+    household: [{ id, code, unit_path, kind: 'living', place: place.id, ...spanOf(people) }, ...book.household],
     resident: everyone.map(({ row }) => row),
     tie: [
       ...people.flatMap(({ ties }) => ties),
@@ -66,7 +66,16 @@ function bookRows({ book, community }: InventedHousehold, people: readonly Added
     memberships(person).map((row) => ({ ...row, kind: 'member', a, b: id, unit_path: first.person.hukou })),
   )
   const unit_path = first.person.hukou || community
-  return { household: [{ id, code: book, unit_path, kind: 'hukou', place: null }], bond }
+  return { household: [{ id, code: book, unit_path, kind: 'hukou', place: null, from: firstDay(registered) }], bond }
+}
+
+const firstDay = (people: readonly Added[]): string =>
+  people.map(({ person }) => sinceOf(person)).sort()[0] ?? daysAgo(0)
+
+/** From the day the first moved in until the last had left, if they have. */
+function spanOf(people: readonly Added[]): Pick<RowOf<'household'>, 'from' | 'to'> {
+  const ends = people.map(({ person }) => endOf(person))
+  return { from: firstDay(people), to: ends.includes(null) ? null : (ends.sort().at(-1) ?? null) }
 }
 
 type Formed = { id: string; place: string; people: readonly Added[] }
@@ -96,7 +105,12 @@ type Let = { place: string; head: Added | undefined }
 function tenancy(ground: Ground, { landlord, code }: InventedHousehold, { place, head }: Let): RowOf<'bond'>[] {
   if (!head) return []
   const months = 2 + (code.charCodeAt(code.length - 1) % 10)
-  const term = { b: place, from: sinceOf(head.person), to: endOf(head.person) ?? daysAgo(-30 * months) }
+  const term = {
+    agreement: newId(),
+    b: place,
+    from: sinceOf(head.person),
+    to: endOf(head.person) ?? daysAgo(-30 * months),
+  }
   const owner = landlord ? ground.people.get(residentMac(landlord)) : undefined
   return [{ ...term, kind: 'tenant', a: head.id }, ...(owner ? [{ ...term, kind: 'landlord', a: owner }] : [])]
 }

@@ -5,14 +5,18 @@ export const tableColumns = {
   place: {
     ...{ id: 'uuid', code: 'text', kind: 'text', unit_path: 'text', parent: 'uuid' },
     ...{ name: 'text', address_enc: 'text', rented: 'boolean' },
+    ...{ type: 'text', division: 'text', grid: 'text', from: 'date' },
   },
-  household: { id: 'uuid', code: 'text', unit_path: 'text', kind: 'text', place: 'uuid' },
+  household: { id: 'uuid', code: 'text', unit_path: 'text', kind: 'text', place: 'uuid', from: 'date', to: 'date' },
   resident: {
     ...{ id: 'uuid', id_mac: 'text', id_kind: 'text', id_enc: 'text', name: 'text' },
     ...{ sex: 'text', birth: 'date', died: 'date' },
   },
   tie: { resident: 'uuid', unit_path: 'text', kind: 'text', from: 'date', to: 'date' },
-  bond: { kind: 'text', a: 'uuid', b: 'uuid', role: 'text', from: 'date', to: 'date', unit_path: 'text' },
+  bond: {
+    ...{ kind: 'text', a: 'uuid', b: 'uuid', role: 'text', from: 'date', to: 'date', unit_path: 'text' },
+    ...{ agreement: 'uuid' },
+  },
   entry: {
     ...{ id: 'uuid', register: 'text', version: 'uuid', identity_mac: 'text', subject: 'uuid', unit_path: 'text' },
     ...{ data_enc: 'text', open: 'jsonb', level: 'int', from: 'date', stale_on: 'date' },

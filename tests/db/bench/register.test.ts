@@ -57,11 +57,11 @@ test('its projection is the one that the database itself makes of the same facts
 })
 
 test('the measurements run through, find everybody they look for, and count the statements of a page', async () => {
-  const people = someOf(householdsOf(firstStreet(800)), { every: 3, most: 12 })
+  const people = someOf(householdsOf(firstStreet(800)), { every: 3, most: 4 })
   const { measured, statements, floor } = await measureRegister(filled.clerk, people)
   expect(measured.length).toBeGreaterThan(15)
-  expect(people).toHaveLength(12)
-  expect(measured.every(({ times, p95 }) => times >= 12 && p95 > 0)).toBe(true)
+  expect(people).toHaveLength(4)
+  expect(measured.every(({ times, p95 }) => times >= 4 && p95 > 0)).toBe(true)
   expect(statements).toBeGreaterThan(1)
   expect(floor).toBeGreaterThan(0)
-})
+}, 300_000)

@@ -3,10 +3,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newSession } from '@/lib/access/session'
 import { type Entry, transaction } from '@/lib/kernel/transaction'
 import { findPerson } from '@/lib/registry/find-person'
+import { parseCreditCode } from '@/lib/registry/identifiers/credit-code'
 import { personCard } from '@/lib/registry/person-card'
 import { openIdNumber } from '@/lib/registry/residents'
 import { everybody, furtherHouseholds } from '../../../prisma/demonstration/everybody'
 import type { InventedPerson } from '../../../prisma/demonstration/person'
+import { writeOrganisations } from '../../../prisma/demonstration/write-organisations'
 import { writePeople } from '../../../prisma/demonstration/write-people'
 import { scanBytes } from '../../scan/scan'
 import { testDatabase } from '../../support/database'
@@ -34,6 +36,7 @@ async function clerkAt(account: string): Promise<Entry> {
 
 let [here, there]: [Entry, Entry] = [{ as: 'public' }, { as: 'public' }]
 let added = 0
+let organisations = 0
 
 beforeAll(async () => {
   await client.connect()
@@ -43,6 +46,7 @@ beforeAll(async () => {
     await member({ username: 'wj-linna', unit: `${wangjiang}hall/`, role: 'clerk' }),
   ]
   added = await writePeople(size)
+  organisations = await writeOrganisations()
   ;[here, there] = [await clerkAt(accounts[0] ?? ''), await clerkAt(accounts[1] ?? '')]
 }, 300_000)
 afterAll(() => client.end())
@@ -56,6 +60,19 @@ test('everybody is written, each with a number that opens', async () => {
   expect(residents.map(openIdNumber).sort()).toEqual(
     [...people, ...twins, ...core].map(({ idNumber }) => idNumber).sort(),
   )
+})
+
+test('organisations have codes that were never given, a representative, somebody who acts for them, and a number to call', async () => {
+  const written = await rows<{ code: string; represented: number; acting: number; contacts: number; kind: string }>(`
+    SELECT o.code, o.kind, (SELECT count(*)::int FROM bond b WHERE b.b = o.id AND b.kind = 'represents') AS represented,
+      (SELECT count(*)::int FROM bond b WHERE b.b = o.id AND b.kind = 'acts_for' AND b.services = '{*}' AND b."to" > current_date) AS acting,
+      (SELECT count(*)::int FROM contact c WHERE c.subject = o.id) AS contacts FROM organisation o`)
+  expect(written.length).toBe(organisations)
+  for (const { code, kind, represented, acting, contacts } of written) {
+    expect(parseCreditCode(code)).toMatchObject({ ok: true, division: '339901' })
+    expect([represented, contacts > 0, acting]).toEqual([1, true, kind === 'self-employed' ? 0 : 1])
+  }
+  expect(await writeOrganisations()).toBe(0)
 })
 
 describe('the rows', () => {
