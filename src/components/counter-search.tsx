@@ -1,43 +1,13 @@
 import { useTranslations } from 'next-intl'
-import { Icon } from './ui/icon'
-import { Kbd } from './ui/kbd'
+import { SearchBox } from './ui/search-box'
 
-/**
- * The one box of the counter. It posts, because what is typed or read from a card may be an identity number, which must
- * stand in no address; the second button looks for an item instead.
- */
+/** The one box of the counter, also for what is read from a card; the second button looks for an item instead. */
 export function CounterSearch({ locale }: { locale: string }) {
   const t = useTranslations('counter.search')
+  const words = { label: t('label'), hint: t('hint'), send: t('people') }
   return (
     <search className="min-w-0 flex-1 max-sm:basis-full">
-      <form
-        method="post"
-        action="/do/find-person"
-        className="flex max-w-[44rem] items-center gap-2 rounded-field border border-field bg-card pl-3 text-ink focus-within:outline-3 focus-within:outline-offset-1 focus-within:outline-focus"
-      >
-        <input type="hidden" name="_back" value="/counter" />
-        <input type="hidden" name="locale" value={locale} />
-        <Icon name="search" className="text-ink-faint" />
-        <input
-          id="f-q"
-          name="q"
-          type="search"
-          aria-label={t('label')}
-          placeholder={t('hint')}
-          autoComplete="off"
-          maxLength={100}
-          data-hotkey="/"
-          className="min-h-target min-w-0 flex-1 bg-transparent text-ellipsis outline-none"
-        />
-        <span className="max-sm:hidden">
-          <Kbd>/</Kbd>
-        </span>
-        <button
-          type="submit"
-          className="min-h-target rounded-field bg-brand px-3 font-semibold text-brand-ink hover:bg-brand-hover"
-        >
-          {t('people')}
-        </button>
+      <SearchBox action="/do/find-person" sent={{ _back: '/counter', locale }} {...words}>
         <button
           type="submit"
           formMethod="get"
@@ -46,7 +16,7 @@ export function CounterSearch({ locale }: { locale: string }) {
         >
           {t('items')}
         </button>
-      </form>
+      </SearchBox>
     </search>
   )
 }

@@ -9,9 +9,10 @@ const sources = [
   'correction',
   'case',
   'steward',
+  'import',
 ] as const
 
-/** The key under `fields.sources` for the source of a fact; `case:2026…` is an earlier case. */
+/** The key under `fields.sources` and `account.sources` for the source of a fact; `case:2026…` is an earlier case. */
 export function sourceKey(source: string): (typeof sources)[number] | 'other' {
   const word = source.split(':')[0]
   return sources.find((each) => each === word) ?? 'other'

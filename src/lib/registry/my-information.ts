@@ -5,7 +5,6 @@ import { now } from '@/lib/kernel/clock'
 import { didSince } from '@/lib/kernel/did-since'
 import { query } from '@/lib/kernel/query'
 import { readAbout } from '@/lib/kernel/read-about'
-import { Refusal } from '@/lib/kernel/refusal'
 import type { Transaction } from '@/lib/kernel/transaction'
 import { type Locale, locales, sourceLocale } from '@/lib/text/locale'
 import { isCorrectable } from './correctable'
@@ -15,7 +14,7 @@ import { factContext } from './fact-words'
 import { type HeldEntry, heldEntries } from './held-entries'
 import { type LookView, lookView } from './look-views'
 import { type HouseholdLine, myHousehold } from './my-household'
-import { type MyPerson, myPeople } from './my-people'
+import { type MyPerson, whosePages } from './my-people'
 import { knownOf } from './party'
 
 /** What I asked to have corrected: what it should be, where that stands, and what the office answered. */
@@ -73,10 +72,9 @@ export const myInformation = query({
   permission: 'person.read',
   input,
   run: async ({ tx, actor, input: { locale, of, whole } }): Promise<MyInformation> => {
-    if (!actor.resident) return nothing
-    const people = await myPeople(tx, actor)
-    const person = people.find(({ id }) => id === (of ?? actor.resident))
-    if (!person) throw new Refusal('not-found')
+    const mine = await whosePages(tx, actor, of)
+    if (!mine) return nothing
+    const { person, people } = mine
     const office = await loadOffice(tx)
     const since = new Date(now().getTime() - shownMinutes * 60_000)
     const shown = { command: 'show-my-information', subject: person.id, account: actor.account, since }

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/lib/kernel/actor'
+import { Refusal } from '@/lib/kernel/refusal'
 import type { Transaction } from '@/lib/kernel/transaction'
 import { readPeople } from './read-people'
 
@@ -23,4 +24,20 @@ export async function myPeople(tx: Transaction, actor: Actor): Promise<MyPerson[
 export async function myPerson(tx: Transaction, actor: Actor, id?: string): Promise<MyPerson | null> {
   const wanted = id ?? actor.resident
   return (await myPeople(tx, actor)).find((each) => each.id === wanted) ?? null
+}
+
+/**
+ * The person whose pages are open, oneself when nobody is named, and everybody who could be; null for somebody who is bound
+ * to no person of the register. Throws `not-found` when the named person's information is not mine to see.
+ */
+export async function whosePages(
+  tx: Transaction,
+  actor: Actor,
+  of: string | undefined,
+): Promise<{ person: MyPerson; people: MyPerson[] } | null> {
+  const people = await myPeople(tx, actor)
+  if (of === undefined && people.length === 0) return null
+  const person = people.find(({ id }) => id === (of ?? actor.resident))
+  if (!person) throw new Refusal('not-found')
+  return { person, people }
 }

@@ -6,10 +6,9 @@ import { find } from '@/lib/catalogue/library'
 import { office as loadOffice } from '@/lib/catalogue/office'
 import { publishedOn } from '@/lib/catalogue/published-on'
 import { query } from '@/lib/kernel/query'
-import { Refusal } from '@/lib/kernel/refusal'
 import type { Transaction } from '@/lib/kernel/transaction'
 import { type ConsentRow, consentsOf } from '@/lib/registry/consents'
-import { type MyPerson, myPeople } from '@/lib/registry/my-people'
+import { type MyPerson, whosePages } from '@/lib/registry/my-people'
 import { type Locale, locales } from '@/lib/text/locale'
 import { say } from '@/lib/text/say'
 
@@ -33,10 +32,9 @@ export const myConsents = query({
   permission: 'rights.use',
   input: z.strictObject({ locale: z.enum(locales), of: z.uuid().optional() }),
   run: async ({ tx, actor, input: { locale, of } }): Promise<MyConsents> => {
-    if (!actor.resident) return { bound: false, person: null, people: [], consents: [] }
-    const people = await myPeople(tx, actor)
-    const person = people.find(({ id }) => id === (of ?? actor.resident))
-    if (!person) throw new Refusal('not-found')
+    const mine = await whosePages(tx, actor, of)
+    if (!mine) return { bound: false, person: null, people: [], consents: [] }
+    const { person, people } = mine
     return { bound: true, person, people, consents: await consentViews(tx, person.id, locale) }
   },
 })

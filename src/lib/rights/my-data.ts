@@ -1,8 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { query } from '@/lib/kernel/query'
-import { Refusal } from '@/lib/kernel/refusal'
-import { type MyPerson, myPeople } from '@/lib/registry/my-people'
+import { type MyPerson, whosePages } from '@/lib/registry/my-people'
 import { locales } from '@/lib/text/locale'
 import { type CopyLine, copiesOf } from './copies'
 import { type ErasurePlan, erasurePlan } from './erasure-plan'
@@ -32,11 +31,10 @@ export const myData = query({
   permission: 'rights.use',
   input: z.strictObject({ locale: z.enum(locales), of: z.uuid().optional() }),
   run: async ({ tx, actor, input: { locale, of } }): Promise<MyData> => {
-    if (!actor.resident || !actor.account)
+    const mine = await whosePages(tx, actor, of)
+    if (!mine || !actor.account)
       return { bound: false, person: null, people: [], copies: [], plan: empty, erasures: [] }
-    const people = await myPeople(tx, actor)
-    const person = people.find(({ id }) => id === (of ?? actor.resident))
-    if (!person) throw new Refusal('not-found')
+    const { person, people } = mine
     const rows = await tx.erasure.findMany({ where: { resident: person.id }, orderBy: { id: 'desc' }, take: 10 })
     return {
       bound: true,

@@ -7,10 +7,9 @@ import { groupedCode } from '@/lib/files/check-code'
 import { type HeldPaper, papersOfCases } from '@/lib/files/paper-view'
 import { today } from '@/lib/kernel/clock'
 import { query } from '@/lib/kernel/query'
-import { Refusal } from '@/lib/kernel/refusal'
 import type { Transaction } from '@/lib/kernel/transaction'
 import { entryTerms } from '@/lib/registry/entry-terms'
-import { type MyPerson, myPeople } from '@/lib/registry/my-people'
+import { type MyPerson, whosePages } from '@/lib/registry/my-people'
 import { type Locale, locales } from '@/lib/text/locale'
 
 /** How a paper stands: `expiring` within 30 days, `ended` when what it grants has ended. */
@@ -33,10 +32,9 @@ export const myPapers = query({
   permission: 'rights.use',
   input: z.strictObject({ locale: z.enum(locales), of: z.uuid().optional() }),
   run: async ({ tx, actor, input: { locale, of } }): Promise<MyPapers> => {
-    if (!actor.resident) return { bound: false, person: null, people: [], papers: [] }
-    const people = await myPeople(tx, actor)
-    const person = people.find(({ id }) => id === (of ?? actor.resident))
-    if (!person) throw new Refusal('not-found')
+    const mine = await whosePages(tx, actor, of)
+    if (!mine) return { bound: false, person: null, people: [], papers: [] }
+    const { person, people } = mine
     return { bound: true, person, people, papers: await papersOfPerson(tx, person.id, locale) }
   },
 })

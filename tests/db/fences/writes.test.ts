@@ -55,11 +55,11 @@ const changes: Record<string, Write> = {
   'account: disable it': (tx, { person }) =>
     tx.$executeRaw`UPDATE account SET status = 'disabled' WHERE id = ${person.account}::uuid`,
   'household: close it': (tx, { household }) =>
-    tx.$executeRaw`UPDATE household SET "to" = now() WHERE id = ${household}::uuid`,
+    tx.$executeRaw`UPDATE household SET "to" = app_today() WHERE id = ${household}::uuid`,
   'bond: end a membership': (tx, { household }) =>
-    tx.$executeRaw`UPDATE bond SET "to" = now() WHERE kind = 'member' AND b = ${household}::uuid`,
+    tx.$executeRaw`UPDATE bond SET "to" = app_today() WHERE kind = 'member' AND b = ${household}::uuid`,
   'bond: end a guardianship': (tx, { guardianship }) =>
-    tx.$executeRaw`UPDATE bond SET "to" = now() WHERE id = ${guardianship}::uuid`,
+    tx.$executeRaw`UPDATE bond SET "to" = app_today() WHERE id = ${guardianship}::uuid`,
   'place: rename it': (tx, { place }) => tx.$executeRaw`UPDATE place SET name = 'x' WHERE id = ${place}::uuid`,
   'organisation: rename it': (tx, { organisation }) =>
     tx.$executeRaw`UPDATE organisation SET name = 'x' WHERE id = ${organisation}::uuid`,

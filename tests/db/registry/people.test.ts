@@ -190,13 +190,13 @@ describe('looking', () => {
     })
     const { answer } = await myInformation.execute({ entry: await signedInResident('13900000002', wangId), input: {} })
     expect(answer.looks).toContainEqual({
-      at: expect.any(String),
+      ...{ at: expect.any(String), did: 'unmask-person', caseNo: null },
       who: '青禾街道便民服务中心 综合窗口工作人员',
       unmasked: ['证件号码', '联系电话', '现居住地址'],
       reason: '核对银行卡 ***',
     })
     const other = await myInformation.execute({ entry: await signedInResident('13900000003'), input: {} })
-    expect(other.answer).toEqual({ bound: false, facts: [], looks: [] })
+    expect(other.answer).toMatchObject({ bound: false, person: null, facts: [], household: [], held: [], looks: [] })
   })
 
   test('shows nothing when it cannot be audited', async () => {
