@@ -25,8 +25,20 @@ export function officeScope(books: Library): Scope {
   }
 }
 
-/** A ledger: its fields, the fields and roles that its lists name, its balance, resource and moves. */
+/** Folders below /registers that are pages of their own: a ledger of this name would have no page. */
+export const pagesBesideLedgers: readonly string[] = [
+  'corrections',
+  'households',
+  'imports',
+  'organisations',
+  'people',
+  'places',
+  'quality',
+]
+
+/** A ledger: its name, its fields, the fields and roles that its lists name, its balance, resource and moves. */
 export function checkRegister(register: Register, spot: Spot): void {
+  if (pagesBesideLedgers.includes(register.key)) spot.report('key', 'taken', taken(register.key))
   const own = { ...spot, scope: { ...spot.scope, entry: entryShape(spot.books, register.key), answers: any } }
   checkForm(register.fields, inside(own, 'fields'))
   checkUnit(register.scope, inside(own, 'scope'))
@@ -95,6 +107,12 @@ function checkStates(register: Register, move: NonNullable<Register['moves']>[nu
   }
 }
 
+function taken(key: string) {
+  return sentence(
+    `“${key}”是系统自带页面的名称，请换一个 key`,
+    `"${key}" is the name of a page of the product; choose another key`,
+  )
+}
 const noEffects = sentence(
   '台账的流转还不能执行动作，请改由办件完成',
   'moves of a ledger do not carry out effects yet; let a case do it',

@@ -1,7 +1,9 @@
+import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { library } from '@/lib/catalogue/library'
 import type { Document } from '@/lib/catalogue/schema'
 import { soundness } from '@/lib/catalogue/soundness'
+import { pagesBesideLedgers } from '@/lib/catalogue/soundness-register'
 import { changed, problemsWith, smallOffice } from '../../support/small-office'
 
 const item = 'service/small-grant'
@@ -118,6 +120,7 @@ const faults: [document: string, path: string, value: unknown, problem: string][
   ['template/grant-paper', 'values.sum', undefined, 'template/grant-paper blocks[0].text placeholder'],
   ['template/told', 'values.no', '$applicant.name', 'template/told sms sms-personal'],
   ['register/grants', 'list', ['holder', 'sum'], 'register/grants list[1] field'],
+  ['register/grants', 'key', 'people', 'register/people key taken'],
   ['register/grants', 'read', ['chief'], 'register/grants read[0] role'],
   ['codes/colour', 'codes[1].code', 'red', 'codes/colour codes[1].code duplicate'],
   ['rates/grant-line', 'rows[0].keys', [], 'rates/grant-line rows[0].keys rates'],
@@ -127,6 +130,12 @@ const faults: [document: string, path: string, value: unknown, problem: string][
 describe('soundness', () => {
   it.each(faults)('%s with %s changed to %j is refused', (document, path, value, problem) => {
     expect(problemsWith(document, path, value)).toContain(problem)
+  })
+
+  it('knows every page that stands beside the ledgers', () => {
+    const folders = readdirSync('src/app/registers', { withFileTypes: true }).filter((entry) => entry.isDirectory())
+    const pages = folders.map(({ name }) => name).filter((name) => !name.startsWith('['))
+    expect([...pagesBesideLedgers].sort()).toEqual(pages.sort())
   })
 
   it('reports a fault of a shared workflow once, however many items use it', () => {

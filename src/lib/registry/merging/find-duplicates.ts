@@ -1,12 +1,15 @@
 import 'server-only'
 import { Prisma } from '@/generated/prisma/client'
 import type { Transaction } from '@/lib/kernel/transaction'
-import { numberMac } from '../lookups'
+import { nameInitials, numberMac } from '../lookups'
 import { type PersonRow, readPeople } from '../read-people'
 import { openIdNumber } from '../residents'
 import { numberVariants } from './number-variants'
 
-/** Why two people may be one. `number`: one slip of the pen apart; the others share the name and what the word says. */
+/**
+ * Why two people may be one. `number`: their numbers are one slip of the pen apart and their names are written with the same
+ * initials; the others share the name and what the word says.
+ */
 export type DuplicateReason = 'number' | 'name-phone' | 'name-tail'
 export type DuplicateFound = { other: string; why: DuplicateReason }
 
@@ -17,8 +20,8 @@ const within = (column: Prisma.Sql, street: string) =>
   Prisma.sql`${column} >= ${street} COLLATE "C" AND ${column} < ${`${street.slice(0, -1)}0`} COLLATE "C"`
 
 /**
- * People of the same street who may be the same person: their number is one slip of the pen away; or name, birth date and
- * phone are the same; or name, year of birth and the last four of the number. Compares keyed hashes in the search rows of
+ * People of the same street who may be the same person: their number is one slip of the pen away and their name sounds
+ * alike (numbers of strangers who were born on one day differ by one digit, too); or name, birth date and phone are the same; or name, year of birth and the last four of the number. Compares keyed hashes in the search rows of
  * that street alone, with `=`: two index look-ups, however many people there are. A number in its form of 15 and of 18
  * digits is one number and finds one person, so it needs no search.
  */
@@ -58,7 +61,13 @@ function reasonFor(
   near: Near,
   { person, other }: { person: PersonRow; other: PersonRow },
 ): DuplicateReason | undefined {
-  if (near.number) return 'number'
+  if (near.number) return soundAlike(person.name, other.name) ? 'number' : undefined
   if (near.phone) return person.birth !== null && person.birth === other.birth ? 'name-phone' : undefined
   return person.birth !== null && person.birth.slice(0, 4) === other.birth?.slice(0, 4) ? 'name-tail' : undefined
+}
+
+/** The names share a way to be written with the first letters of their sounds: 钱多多 and 钱朵朵. */
+function soundAlike(one: string, other: string): boolean {
+  const initials = nameInitials(other)
+  return nameInitials(one).some((each) => initials.includes(each))
 }
