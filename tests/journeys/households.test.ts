@@ -56,7 +56,7 @@ test('a clerk adds an organisation and finds it by its initials', async ({ desk 
   await expect(page).toHaveURL(/done=added/)
   for (const typed of [code, 'wtkf', '梧桐']) {
     await visit(page, '/registers/organisations')
-    await page.locator('#f-q').fill(typed)
+    await page.locator('#q').fill(typed)
     await go(page, () => page.locator('main search button').click())
     await expect(page.locator('main table'), typed).toContainText(code)
   }

@@ -16,6 +16,7 @@ test('a resident sees every fact with its source and who looked, has one correct
   await visit(clerk, '/office')
   await visit(clerk, `/office/cases/${id}`)
   const unmask = clerk.locator('form[action="/do/unmask-case"]')
+  await clerk.locator('details').filter({ has: unmask }).locator('summary').click()
   await fill(unmask, { reason: '核对收款账户' })
   await go(clerk, () => unmask.getByRole('button').click())
 
@@ -42,7 +43,7 @@ test('a resident sees every fact with its source and who looked, has one correct
   await test.step('a wrong address is contested with proof', async () => {
     await go(own, () => own.locator(`a[href^="/me/information/correct/${element}"]`).first().click())
     const photo = cardPhoto('contract.png')
-    await own.locator('input[type=file][form="upload-proof"]').setInputFiles(photo)
+    await own.locator('#proof').setInputFiles(photo)
     await go(own, () => own.locator('button[form="upload-proof"]').click())
     await expect(own.getByText(photo.name).first()).toBeVisible()
     const form = own.locator('form[action="/do/propose-correction"]')

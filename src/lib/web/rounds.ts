@@ -1,4 +1,5 @@
 import 'server-only'
+import { setMaxListeners } from 'node:events'
 import { log } from '@/lib/kernel/log'
 
 /** Something done again and again, one turn after the other. A turn that answers true is followed by the next at once. */
@@ -10,6 +11,8 @@ export type Round = { name: string; seconds: number; turn: () => Promise<unknown
  */
 export function startRounds(rounds: readonly Round[]): () => Promise<void> {
   const stopping = new AbortController()
+  // Each round waits for it, and no more.
+  setMaxListeners(rounds.length, stopping.signal)
   const running = rounds.map((round) => goRound(round, stopping.signal))
   return async () => {
     stopping.abort()
