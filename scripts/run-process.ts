@@ -27,4 +27,4 @@ export function runProcess(
 export const typescriptNode = ['--conditions=react-server', '--import', 'tsx'] as const
 
 /** The same for the worker: imports of many thousand rows stay within 400 MB, because garbage is collected instead of kept. */
-export const workerNode = ['--max-old-space-size=256', '--max-semi-space-size=8', ...typescriptNode] as const
+export const workerNode = ['--max-old-space-size=256', '--max-semi-space-size=16', ...typescriptNode] as const
