@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
@@ -20,6 +21,8 @@ const common = { environment: 'node' as const, restoreMocks: true }
 export default defineConfig({
   resolve: { alias },
   test: {
+    // By itself vitest leaves one processor idle, which of two is half.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       { extends: true, test: { ...common, name: 'house', include: house } },
       {

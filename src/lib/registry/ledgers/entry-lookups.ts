@@ -49,11 +49,15 @@ export async function clearEntryLookups(tx: Transaction, register: string, ids: 
   await tx.$executeRaw`DELETE FROM lookup WHERE kind = ${lookupKind(register)} AND subject = ANY (${ids}::uuid[])`
 }
 
-/** Search rows of one entry: how each column of its list sorts, and the words and numbers of the fields that are searched. */
+/**
+ * Search rows of one entry, each once: how each column of its list sorts, and the words and numbers of the fields that are
+ * searched. Two of its numbers may end alike.
+ */
 export function entryLookups(register: Register, data: EntryData): EntryLookup[] {
   const sorted = fieldsNamed(register, register.list).flatMap((field) => sortRows(register, field, data[field.key]))
   const searched = fieldsNamed(register, register.search ?? [])
-  return [...sorted, ...searched.flatMap((field) => searchRows(field, data[field.key]))]
+  const rows = [...sorted, ...searched.flatMap((field) => searchRows(field, data[field.key]))]
+  return [...new Map(rows.map((row) => [`${row.field} ${row.value}`, row])).values()]
 }
 
 function sortRows(register: Register, field: Field, value: unknown): EntryLookup[] {
