@@ -141,7 +141,7 @@ export async function fillRegister(
       await to.send(true)
     })
     // The triggers that make places findable did not run either.
-    await client.query('SET session_replication_role = origin; UPDATE place SET name = name')
+    await client.query('SET session_replication_role = origin; ANALYZE; UPDATE place SET name = name')
     await client.query('VACUUM (ANALYZE)')
   } finally {
     await client.end()
