@@ -10,6 +10,7 @@ import { Tag } from '@/components/ui/tag'
 import { TextInput } from '@/components/ui/text-input'
 import { householdPage } from '@/lib/registry/households/household-page'
 import type { Locale } from '@/lib/text/locale'
+import { sayDate } from '@/lib/text/say-date'
 import { ask } from '@/lib/web/page'
 import { pageTitle } from '@/lib/web/page-title'
 import { typedForms } from '../../typed-form'
@@ -27,9 +28,11 @@ const done = ['recorded', 'joined', 'left', 'head', 'split', 'closed'] as const
 
 export default async function Household({ params, searchParams }: Props) {
   const [{ id }, asked, t] = [await params, await searchParams, await getTranslations('households')]
-  const home = await ask(householdPage, { id, on: asked.on || undefined, locale: (await getLocale()) as Locale })
+  const locale = (await getLocale()) as Locale
+  const home = await ask(householdPage, { id, on: asked.on || undefined, locale })
   const forms = await typedForms(asked)
   const did = done.find((each) => each === asked.done)
+  const membersOn = t('membersOn', { on: sayDate(home.on, locale, 'plain') })
   return (
     <>
       <ErrorSummary problems={forms.summary} />
@@ -51,8 +54,8 @@ export default async function Household({ params, searchParams }: Props) {
       </p>
       <div className="grid grid-cols-1 items-start gap-gap lg:grid-cols-[minmax(0,1fr)_24rem] print:block">
         <div className="grid gap-gap">
-          <Card title={t('membersOn', { on: home.on })}>
-            <MemberTable members={home.members} caption={t('membersOn', { on: home.on })} />
+          <Card title={membersOn}>
+            <MemberTable members={home.members} caption={membersOn} />
             <form action={`/registers/households/${id}`} className="mt-4 flex flex-wrap items-end gap-3 print:hidden">
               <TextInput type="date" id="on" name="on" label={t('onDay')} value={home.on} size={14} />
               <Button variant="quiet">{t('show')}</Button>
