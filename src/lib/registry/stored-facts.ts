@@ -34,7 +34,7 @@ async function rowsOf(tx: Transaction, person: string): Promise<Row[]> {
   return tx.$queryRaw<Row[]>`
     SELECT f.id, f.subject, f.element, f.source, f.ref, f.at, f.until, f.verified_by, f.unit_path, f.value_enc, f.person_key, k.key_enc
     FROM fact f LEFT JOIN person_key k ON k.id = f.person_key
-    WHERE (f.subject = ${person}::uuid OR f.subject IN (SELECT registry_absorbed(${person}::uuid))) AND f.value_enc <> '' AND (f.person_key IS NULL OR k.key_enc IS NOT NULL) ORDER BY f.at, f.id`
+    WHERE f.subject = ANY (ARRAY[${person}::uuid] || ARRAY(SELECT registry_absorbed(${person}::uuid))) AND f.value_enc <> '' AND (f.person_key IS NULL OR k.key_enc IS NOT NULL) ORDER BY f.at, f.id`
 }
 
 /** What is stored of a person, without values. */

@@ -81,7 +81,7 @@ type Shown = { office: Office; locale: Locale }
 async function saidOf(tx: Transaction, present: PresentFact, shown: Shown & { revealed: boolean }) {
   const ctx = await factContext(shown.office, shown.locale, shown.revealed)
   const ids = await tx.$queryRaw<{ id: string }[]>`
-    SELECT id FROM fact WHERE (subject = ${present.subject}::uuid OR subject IN (SELECT registry_absorbed(${present.subject}::uuid)))
+    SELECT id FROM fact WHERE subject = ANY (ARRAY[${present.subject}::uuid] || ARRAY(SELECT registry_absorbed(${present.subject}::uuid)))
       AND element = ${present.element} AND starts_with(unit_path, ${present.street})
       AND registry_standing(subject, unit_path) = ${present.subject}::uuid ORDER BY id DESC LIMIT ${historyLength}`
   const wanted = [present.fact, ...(present.other ? [present.other] : []), ...ids.map(({ id }) => id)]

@@ -47,7 +47,7 @@ export async function toldFacts(tx: Transaction, subject: string, before?: strin
   const rows = await tx.$queryRaw<Row[]>`
     SELECT f.id, f.subject, f.element, f.value_enc, f.person_key, k.key_enc, f.source, f.ref, f.at, f.verified_by, f.until::text AS until, f.unit_path
     FROM fact f LEFT JOIN person_key k ON k.id = f.person_key
-    WHERE (f.subject = ${subject}::uuid OR f.subject IN (SELECT registry_absorbed(${subject}::uuid)))
+    WHERE f.subject = ANY (ARRAY[${subject}::uuid] || ARRAY(SELECT registry_absorbed(${subject}::uuid)))
       AND registry_standing(f.subject, f.unit_path) = ${subject}::uuid
       AND (${before === undefined} OR f.at < ${before ?? '9999-12-31'}::timestamptz)
       AND f.value_enc <> '' AND (f.person_key IS NULL OR k.key_enc IS NOT NULL)
