@@ -71,8 +71,17 @@ test('two sources disagree about a phone, the steward decides, and the person ha
   await expect(page).toHaveURL(/done=take/)
   await findPeople(clerk, other.mobile)
   await expect(clerk.locator('main tbody')).toContainText(person.name)
+})
+
+test('a value that is past its date stands in its list and asks to be confirmed or looked at again', async ({
+  desk,
+}) => {
+  const page = await desk('jiangli')
   await visit(page, '/registers/quality?tab=overdue')
-  await expect(page.locator('main [aria-current=page]')).toBeVisible()
+  await go(page, () => page.locator('main tbody a[data-row-link]').first().click())
+  await expect(form(page, 'confirm-fact')).toBeVisible()
+  await go(page, () => form(page, 'ask-again').getByRole('button').click())
+  await expect(page.locator('#error-summary')).toBeVisible()
 })
 
 test('a value that only the person has said is shown for a reason, and confirmed', async ({ desk }) => {
