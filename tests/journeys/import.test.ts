@@ -1,5 +1,7 @@
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { fill } from './support/fill'
+import { findPeople } from './support/find-people'
+import { applyList, checkList, readyFor, residentHeads, sendList } from './support/import-list'
 import { test } from './support/journey'
 import { go, visit } from './support/look'
 import { someone } from './support/someone'
@@ -7,24 +9,6 @@ import { someone } from './support/someone'
 test.use({ javaScriptEnabled: false })
 
 const register = 'priority-groups'
-
-/** Loads the page of a file again, as it does by itself every two seconds, until it stands at something new. */
-async function wait(page: Page, form: string): Promise<void> {
-  await expect(async () => {
-    await page.reload()
-    await expect(page.locator(form).first()).toBeVisible({ timeout: 500 })
-  }).toPass({ timeout: 60_000 })
-}
-
-async function upload(page: Page, file: { name: string; text: string }): Promise<void> {
-  await visit(page, '/registers/imports/new')
-  const form = page.locator('form[action="/upload/import"]')
-  await fill(form, { target: register, source: '街道民政办月报' })
-  await form.locator('input[type=file]').setInputFiles({
-    ...{ name: file.name, mimeType: 'text/csv', buffer: Buffer.from(`\uFEFF${file.text}`) },
-  })
-  await go(page, () => form.locator('button[type=submit]').click())
-}
 
 test('a reviewer imports a list: columns, check, marked file, bringing in, a row that waits, taking back', async ({
   desk,
@@ -46,20 +30,20 @@ test('a reviewer imports a list: columns, check, marked file, bringing in, a row
   await expect(page.locator('#error-summary')).toBeVisible()
   await expect(page.locator('[name=source]')).toHaveValue('街道民政办月报')
 
-  await upload(page, { name: '名单.csv', text })
-  await wait(page, 'select[name^="to."], form[action="/do/apply-import"]')
+  await sendList(page, { target: register, name: '名单.csv', text })
+  await readyFor(page, 'select[name^="to."], form[action="/do/apply-import"]')
   const mapping = page.locator('form[action="/do/map-import"]').filter({ has: page.locator('select[name="to.0"]') })
   if (await mapping.isVisible()) {
     await expect(mapping.locator('[name="to.1"]')).toHaveValue('resident.id')
     await go(page, () => mapping.locator('button[value=check]').click())
-    await wait(page, 'form[action="/do/apply-import"]')
+    await readyFor(page, 'form[action="/do/apply-import"]')
   }
   await expect(page.getByText('号码位数不对')).toBeVisible()
   const marked = await page.request.get((await page.locator('a[href^="/api/imports/"]').getAttribute('href')) ?? '')
   expect(marked.status()).toBe(200)
   expect((await marked.body()).subarray(0, 2).toString()).toBe('PK')
   await go(page, () => page.locator('form[action="/do/apply-import"]').locator('button[type=submit]').last().click())
-  await wait(page, 'form[action="/do/undo-import"], a[href$="/rows"]')
+  await readyFor(page, 'details:has(form[action="/do/undo-import"]), a[href$="/rows"]')
   const batch = page.url()
 
   await go(page, () => page.locator('a[href$="/rows"]').first().click())
@@ -81,8 +65,34 @@ test('a reviewer imports a list: columns, check, marked file, bringing in, a row
     await expect(page.locator('h1').locator('..')).toContainText('已撤回', { timeout: 500 })
   }).toPass({ timeout: 60_000 })
 
-  await upload(page, { name: '名单2.csv', text })
-  await wait(page, 'form[action="/do/apply-import"]')
+  await sendList(page, { target: register, name: '名单2.csv', text })
+  await readyFor(page, 'form[action="/do/apply-import"]')
   await go(page, () => page.locator('form[action="/do/drop-import"]').getByRole('button').click())
   await expect(page).toHaveURL(/\/registers\/imports$/)
+})
+
+test('a data steward brings in a list of residents, sees how many came, and takes it back', async ({ desk }) => {
+  const page = await desk('jiangli')
+  const people = [someone({ year: 1970 }), someone({ year: 1995 })]
+  const rows = people.map(({ name, idNumber, mobile }) => `${name},${idNumber},${mobile},荷花社区,藕池巷6号`)
+  await visit(page, '/registers/imports/new')
+  await expect(page.locator('[name=target] option[value=""]')).toHaveText('居民信息')
+  await sendList(page, { target: '', name: '居民.csv', text: [residentHeads, ...rows].join('\r\n') })
+  await checkList(page)
+  await applyList(page)
+  await expect(page.getByText('新增', { exact: true }).locator('..')).toContainText('2')
+  const batch = new URL(page.url()).pathname
+  for (const { idNumber, name } of people) {
+    await findPeople(page, idNumber)
+    await expect(page.locator('main tbody')).toContainText(name)
+  }
+  await visit(page, batch)
+  await page.locator('summary').filter({ hasText: '导错了' }).click()
+  await go(page, () => page.locator('form[action="/do/undo-import"]').getByRole('button').click())
+  await expect(async () => {
+    await page.reload()
+    await expect(page.locator('h1').locator('..')).toContainText('已撤回', { timeout: 500 })
+  }).toPass({ timeout: 60_000 })
+  await findPeople(page, people[0]?.idNumber ?? '')
+  await expect(page.locator('main tbody')).toHaveCount(0)
 })

@@ -2,6 +2,7 @@ import { expect } from '@playwright/test'
 import { fill } from './support/fill'
 import { test } from './support/journey'
 import { go, look, visit } from './support/look'
+import { someone } from './support/someone'
 
 const form = 'form[action="/do/add-entry"]'
 const hehua = 'yunzhou/linjiang/qinghe/hehua/'
@@ -80,5 +81,23 @@ test.describe('in the field, on a phone', () => {
     await go(page, () => handle.locator('button[type=submit]').last().click())
     await expect(page).toHaveURL(/did=move/)
     await expect(page.locator('main')).toContainText('已联系物业清走')
+  })
+  test('a community worker visits somebody who lives alone and says what was found', async ({ desk }) => {
+    const [page, visited] = [await desk('hehua-1'), someone({ year: 1943 })]
+    await page.setViewportSize({ width: 390, height: 844 })
+    await visit(page, '/registers/living-alone-visits/new')
+    await fill(page.locator(form), {
+      ...{ 'entry.person.name': visited.name, 'entry.person.id': visited.idNumber, 'entry.living': '01' },
+      ...{ 'entry.visited_on': '20261120', 'entry.visitors': '荷花社区 周敏', 'entry.well': 'no' },
+    })
+    await go(page, () => page.locator(`${form} button[data-main]`).click())
+    await expect(page.locator('#error-summary')).toBeVisible()
+    await expect(page.locator('[name="entry.visitors"]')).toHaveValue('荷花社区 周敏')
+    await fill(page.locator(form), { 'entry.found': '燃气灶打不着火', 'entry.next_on': '20261127' })
+    await go(page, () => page.locator(`${form} button[data-main]`).click())
+    await expect(page).toHaveURL(/did=add/)
+    await expect(page.locator('h1')).toContainText(visited.name)
+    await visit(page, '/registers/living-alone-visits')
+    await expect(page.locator('main tbody')).toContainText(visited.name)
   })
 })

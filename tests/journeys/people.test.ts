@@ -1,22 +1,12 @@
 import { expect, type Page } from '@playwright/test'
+import { pinyin } from 'pinyin-pro'
 import { fill } from './support/fill'
+import { findPeople } from './support/find-people'
 import { test } from './support/journey'
 import { keysWork } from './support/keys'
 import { go, visit } from './support/look'
 import { type Someone, someone } from './support/someone'
-
-async function find(page: Page, typed: string): Promise<void> {
-  await visit(page, '/registers/people')
-  await page.locator('form[action="/do/find-person"] [name=q]').fill(typed)
-  await go(page, () => page.locator('form[action="/do/find-person"]').getByRole('button').click())
-}
-
-async function open(page: Page, act: string): Promise<ReturnType<Page['locator']>> {
-  const form = page.locator(`form[action="/do/${act}"]`).first()
-  if (!(await form.isVisible()))
-    await page.locator(`details:has(> form[action="/do/${act}"]) > summary`).first().click()
-  return form
-}
+import { unfold } from './support/unfold'
 
 /** Adds somebody on the page for it; answers the address of their page. */
 async function add(page: Page, { idNumber, name, mobile }: Someone): Promise<string> {
@@ -31,8 +21,10 @@ async function add(page: Page, { idNumber, name, mobile }: Someone): Promise<str
 test('a clerk adds a person, is warned of a likely double, and keeps the record', async ({ desk }) => {
   const [page, visitor] = [await desk('chenjing'), someone({ year: 1950 })]
   const address = await add(page, visitor)
-  for (const typed of [visitor.idNumber, visitor.mobile, visitor.name]) {
-    await find(page, typed)
+  const { idNumber, mobile, name } = visitor
+  const initials = pinyin(name, { pattern: 'first', toneType: 'none', type: 'array' }).join('')
+  for (const typed of [idNumber, mobile, name, idNumber.slice(-4), mobile.slice(-6), initials]) {
+    await findPeople(page, typed)
     await expect(page.locator(`a[href="${address}"]`), typed).toBeVisible()
   }
 
@@ -46,13 +38,13 @@ test('a clerk adds a person, is warned of a likely double, and keeps the record'
 
   await visit(page, address)
   await expect(page.locator('main')).not.toContainText(visitor.idNumber)
-  const unmask = await open(page, 'unmask-person')
+  const unmask = await unfold(page, 'unmask-person')
   await fill(unmask, { elements: 'person.identity_number', reason: '核对身份证原件' })
   await go(page, () => unmask.getByRole('button').click())
   await expect(page.locator('main')).toContainText(visitor.idNumber)
   await expect(page.locator('main')).toContainText('核对身份证原件')
 
-  const contact = await open(page, 'set-contact')
+  const contact = await unfold(page, 'set-contact')
   await fill(contact, { second: '0571-88123456' })
   await go(page, () => contact.getByRole('button').click())
   await expect(page.locator('main')).toContainText('0571-****3456')
@@ -64,16 +56,16 @@ test('a clerk adds a person, is warned of a likely double, and keeps the record'
   await go(page, () => join.getByRole('button').click())
   await expect(page.locator('#groups')).toContainText('肢体残疾')
 
-  const amend = await open(page, 'amend-identity')
+  const amend = await unfold(page, 'amend-identity')
   await fill(amend, { name: `${visitor.name}新`, reason: '户口簿已更名' })
   await go(page, () => amend.getByRole('button').click())
   await expect(page.locator('h1')).toContainText(`${visitor.name}新`)
 
-  const death = await open(page, 'record-death')
+  const death = await unfold(page, 'record-death')
   await fill(death, { diedOn: '2026-11-01', proof: '死亡证明原件' })
   await go(page, () => death.getByRole('button').click())
   await expect(page.locator('#affected')).toContainText('肢体残疾')
-  const undo = await open(page, 'undo-death')
+  const undo = await unfold(page, 'undo-death')
   await fill(undo, { reason: '同名登记错误' })
   await go(page, () => undo.getByRole('button').click())
   await expect(page.locator('#affected')).toHaveCount(0)
@@ -106,12 +98,12 @@ test.describe('without script', () => {
   test('finding, adding and keeping a record work as plain forms', async ({ desk }) => {
     const [page, visitor] = [await desk('zhangwei'), someone({ year: 1961 })]
     const address = await add(page, visitor)
-    const contact = await open(page, 'set-contact')
+    const contact = await unfold(page, 'set-contact')
     await fill(contact, { third: '12' })
     await go(page, () => contact.getByRole('button').click())
     await expect(page.locator('#error-summary')).toBeVisible()
     await expect(page.locator('#contact-third')).toHaveValue('12')
-    await find(page, visitor.name)
+    await findPeople(page, visitor.name)
     await expect(page.locator(`a[href="${address}"]`)).toBeVisible()
   })
 })

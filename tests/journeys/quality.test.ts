@@ -2,6 +2,8 @@ import { expect, type Page } from '@playwright/test'
 import { mod112 } from '@/lib/registry/identifiers/mod-11-2'
 import { addPerson } from './support/counter'
 import { fill } from './support/fill'
+import { findPeople } from './support/find-people'
+import { applyList, checkList, residentHeads, sendList } from './support/import-list'
 import { test } from './support/journey'
 import { go, visit } from './support/look'
 import { type Someone, someone } from './support/someone'
@@ -46,6 +48,40 @@ test('a steward finds two records of one person, merges them and takes it back',
   await fill(form(page, 'mark-not-duplicate'), { reason: '本人到场，确是两个人' })
   await go(page, () => form(page, 'mark-not-duplicate').getByRole('button').click())
   await expect(page).toHaveURL(/done=different/)
+})
+
+test('two sources disagree about a phone, the steward decides, and the person has the number of the list', async ({
+  desk,
+}) => {
+  const [clerk, page] = [await desk('chenjing'), await desk('jiangli')]
+  const [person, other] = [someone({ year: 1966 }), someone({ year: 1966 })]
+  await addPerson(clerk, person)
+  const row = `${person.name},${person.idNumber},${other.mobile},荷花社区,`
+  await sendList(page, { target: '', name: '电话.csv', text: [residentHeads, row].join('\r\n') })
+  await checkList(page)
+  await applyList(page, 'update')
+  await openRow(page, 'conflicts', person.name)
+  const settling = form(page, 'settle-conflict')
+  await fill(settling, { decision: 'take' })
+  await go(page, () => settling.getByRole('button').click())
+  await expect(page.locator('#error-summary')).toBeVisible()
+  await expect(settling.locator('[value=take]')).toBeChecked()
+  await fill(settling, { reason: '打过两个号码，本人接的是名单上的' })
+  await go(page, () => settling.getByRole('button').click())
+  await expect(page).toHaveURL(/done=take/)
+  await findPeople(clerk, other.mobile)
+  await expect(clerk.locator('main tbody')).toContainText(person.name)
+})
+
+test('a value that is past its date stands in its list and asks to be confirmed or looked at again', async ({
+  desk,
+}) => {
+  const page = await desk('jiangli')
+  await visit(page, '/registers/quality?tab=overdue')
+  await go(page, () => page.locator('main tbody a[data-row-link]').first().click())
+  await expect(form(page, 'confirm-fact')).toBeVisible()
+  await go(page, () => form(page, 'ask-again').getByRole('button').click())
+  await expect(page.locator('#error-summary')).toBeVisible()
 })
 
 test('a value that only the person has said is shown for a reason, and confirmed', async ({ desk }) => {
