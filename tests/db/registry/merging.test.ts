@@ -244,6 +244,8 @@ describe('merge and undo', () => {
   })
 })
 
+type Two = { id: string }
+
 describe('people tied to several streets', () => {
   async function acrossStreets() {
     const [winner, loser] = [await somebody({ name: '两街人' }), await somebody({ name: '两街人' })]
@@ -287,7 +289,10 @@ describe('people tied to several streets', () => {
   test('the steward above finds the pair and merges the record itself; the neighbour sees one person then', async () => {
     const { winner, loser } = await acrossStreets()
     await merge(steward, winner, loser)
-    const list = async (entry: Entry) => (await qualityPairs.execute({ entry, input: {} })).answer.rows
+    const list = async (entry: Entry, after?: string): Promise<{ id: string; why: string; one: Two; other: Two }[]> => {
+      const { rows, next } = (await qualityPairs.execute({ entry, input: { after } })).answer
+      return next ? [...rows, ...(await list(entry, next))] : rows
+    }
     const pair = (await list(district)).find(
       ({ one, other }) => [one.id, other.id].sort().join() === [winner, loser].sort().join(),
     )

@@ -28,7 +28,9 @@ const asked = Prisma.sql`EXISTS (
 /** What a list is about, as a condition on the projection `n` that one of its partial indexes serves. */
 const conditions: Readonly<Record<FactTab, () => Prisma.Sql>> = {
   conflicts: () => Prisma.sql`n.contested_by IS NOT NULL AND NOT ${asked}`,
-  overdue: () => Prisma.sql`n.stale_on <= ${today()}::date AND NOT ${asked}`,
+  // Nobody is asked again about somebody who has died.
+  overdue: () =>
+    Prisma.sql`n.stale_on <= ${today()}::date AND NOT ${asked} AND NOT EXISTS (SELECT 1 FROM resident r WHERE r.id = n.subject AND r.died IS NOT NULL)`,
   unverified: () => Prisma.sql`n.weight = 1 AND n.contested_by IS NULL AND NOT ${asked}`,
   waiting: () => asked,
 }
