@@ -21,8 +21,6 @@ const common = { environment: 'node' as const, restoreMocks: true }
 export default defineConfig({
   resolve: { alias },
   test: {
-    // By itself vitest leaves one processor idle, which of two is half.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       { extends: true, test: { ...common, name: 'house', include: house } },
       {
@@ -43,6 +41,8 @@ export default defineConfig({
           globalSetup: 'tests/support/global-database.ts',
           // One process a file: each has its own database and therefore its own settings and pool.
           pool: 'forks',
+          // By itself vitest leaves one processor idle, which of two is half.
+          maxWorkers: Math.max(2, availableParallelism() - 1),
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

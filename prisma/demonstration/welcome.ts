@@ -10,6 +10,7 @@ const guide = [
   '  协办 checkers: police, human-resources, real-estate, vehicles, tax, housing-fund, means-platform,',
   '                 disabled-federation, finance, transport, culture',
   '  社区 community: qinghe-shequ-1, hehua-1, xinyuan-1 …（各两人 two each）　街道领导 director: fangyuan',
+  '  数据管理员 data stewards: jiangli（青禾 Qinghe）, wj-weilan（望江 Wangjiang）, qu-shenning（区 district）',
   '  望江街道 Wangjiang: wj-linna, wj-gaofeng, wj-qianhua　管理 administrators: sysadmin, secadmin, auditor',
   '居民用手机号和验证码登录（/sign-in）· Residents sign in with phone and code:',
 ]

@@ -3,10 +3,8 @@ import type { ReactNode } from 'react'
 import { Icon } from '@/components/ui/icon'
 import { PageTitle } from '@/components/ui/page-title'
 import { StepsProgress } from '@/components/ui/steps-progress'
-import { shanghaiDate } from '@/lib/calendar/shanghai-date'
 import type { Locale } from '@/lib/text/locale'
-import { sayDate } from '@/lib/text/say-date'
-import { sayDateTime } from '@/lib/text/say-date-time'
+import { sayDateTime, sayDayOf } from '@/lib/text/say-date-time'
 
 type ApplyFrameProps = {
   draft: {
@@ -77,7 +75,7 @@ export function stepTitle(
 function Saved({ draft }: Pick<ApplyFrameProps, 'draft'>) {
   const [t, locale] = [useTranslations('apply'), useLocale() as Locale]
   const saved = sayDateTime(draft.savedAt, locale, 'short')
-  const until = sayDate(shanghaiDate(draft.diesAt), locale, 'short')
+  const until = sayDayOf(draft.diesAt, locale, 'short')
   return (
     <div className="mt-6 flex flex-wrap items-center justify-between gap-x-6 gap-y-1 border-t border-line pt-4 text-small text-ink-soft">
       <p id="saved" role="status">

@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { ClockBadge } from '@/components/clock-badge'
-import { shanghaiDate } from '@/lib/calendar/shanghai-date'
 import type { Locale } from '@/lib/text/locale'
 import { sayDate } from '@/lib/text/say-date'
+import { sayDayOf } from '@/lib/text/say-date-time'
 import { CaseState } from './case-state'
 
 export type CaseLine = {
@@ -47,7 +47,7 @@ export function CaseCards({ cases }: { cases: CaseLine[] }) {
 
 function CaseNote({ one }: { one: CaseLine }) {
   const [t, locale] = [useTranslations('cases'), useLocale() as Locale]
-  const day = (at: Date) => sayDate(shanghaiDate(at), locale, 'plain')
+  const day = (at: Date) => sayDayOf(at, locale)
   const ended = one.closedAt && t('closedOn', { date: day(one.closedAt) })
   return (
     <p className="text-small text-ink-soft">

@@ -4,10 +4,9 @@ import { Card } from '@/components/ui/card'
 import { DefinitionList } from '@/components/ui/definition-list'
 import { Icon } from '@/components/ui/icon'
 import { Tag } from '@/components/ui/tag'
-import { shanghaiDate } from '@/lib/calendar/shanghai-date'
 import type { MyCase } from '@/lib/cases/my-case'
 import type { Locale } from '@/lib/text/locale'
-import { sayDate } from '@/lib/text/say-date'
+import { sayDayOf } from '@/lib/text/say-date-time'
 
 /** Papers that were issued in a case, as links. */
 export function CasePapers({ papers }: { papers: MyCase['papers'] }) {
@@ -23,7 +22,7 @@ export function CasePapers({ papers }: { papers: MyCase['papers'] }) {
               {paper.title}
             </a>
             <span className="text-small text-ink-soft">
-              {t('paperNo', { number: paper.number })} · {sayDate(shanghaiDate(paper.at), locale, 'plain')}
+              {t('paperNo', { number: paper.number })} · {sayDayOf(paper.at, locale)}
             </span>
             {paper.state !== 'valid' && <Tag tone="seal">{t(`paperState.${paper.state}`)}</Tag>}
           </li>

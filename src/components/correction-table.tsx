@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { shanghaiDate } from '@/lib/calendar/shanghai-date'
 import type { CorrectionLine } from '@/lib/registry/corrections-queue'
 import type { Locale } from '@/lib/text/locale'
 import { sayDate } from '@/lib/text/say-date'
+import { sayDayOf } from '@/lib/text/say-date-time'
 import { Table } from './ui/table'
 import { Tag } from './ui/tag'
 
@@ -12,7 +12,7 @@ type CorrectionTableProps = { rows: CorrectionLine[]; locale: Locale; caption: s
 /** Requests to correct records, those that are due first at the top. */
 export function CorrectionTable({ rows, locale, caption, empty }: CorrectionTableProps) {
   const t = useTranslations('rights.queue')
-  const day = (instant: string) => sayDate(shanghaiDate(new Date(instant)), locale, 'plain')
+  const day = (instant: string) => sayDayOf(instant, locale)
   return (
     <Table
       caption={caption}

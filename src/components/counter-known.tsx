@@ -31,7 +31,7 @@ function KnownLine({ row, page, said, source }: Omit<CounterKnownProps, 'rows'> 
     <li className="group/known">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-field bg-brand-soft px-3 py-1.5">
         <span className="w-24 shrink-0 text-ink-soft">{row.label}</span>
-        <span className="min-w-0 flex-1 font-semibold tabular-nums">{row.text}</span>
+        <span className="min-w-[10em] flex-1 font-semibold tabular-nums">{row.text}</span>
         {row.stale && <Tag tone="amber">{t('stale')}</Tag>}
         <ProvenanceChip source={staffSourceWord(s)(row.source)} on={row.on} />
         {row.changeable && (

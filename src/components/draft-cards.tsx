@@ -1,10 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { Tag } from '@/components/ui/tag'
-import { shanghaiDate } from '@/lib/calendar/shanghai-date'
 import type { Locale } from '@/lib/text/locale'
-import { sayDate } from '@/lib/text/say-date'
-import { sayDateTime } from '@/lib/text/say-date-time'
+import { sayDateTime, sayDayOf } from '@/lib/text/say-date-time'
 
 export type DraftLine = { id: string; service: string; savedAt: Date; diesAt: Date }
 
@@ -23,7 +21,7 @@ export function DraftCards({ drafts }: { drafts: DraftLine[] }) {
             <p className="text-small text-ink-soft">
               {t('savedAt', {
                 time: sayDateTime(draft.savedAt, locale, 'short'),
-                date: sayDate(shanghaiDate(draft.diesAt), locale, 'short'),
+                date: sayDayOf(draft.diesAt, locale, 'short'),
               })}
             </p>
           </div>

@@ -42,7 +42,7 @@ export function Table<Row>(props: TableProps<Row>) {
       <table
         className={classList(
           'w-full border-collapse [overflow-wrap:normal]',
-          stacked ? 'max-md:block' : 'min-w-(--least)',
+          stacked ? 'max-md:block md:min-w-(--least)' : 'min-w-(--least)',
         )}
         style={{ '--least': `${columns.length * leastWidth}em` } as CSSProperties}
       >

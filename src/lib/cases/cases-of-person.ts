@@ -5,7 +5,7 @@ import type { Locale } from '@/lib/text/locale'
 import { say } from '@/lib/text/say'
 
 /** A case of a person in a word. */
-export type PersonCase = {
+export type CaseInBrief = {
   id: string
   no: string
   service: string
@@ -16,7 +16,7 @@ export type PersonCase = {
 }
 
 /** Cases in which a person is a party, newest first, at most 500; of those the actor may see. */
-export async function casesOfPerson(tx: Transaction, person: string, locale: Locale): Promise<PersonCase[]> {
+export async function casesOfPerson(tx: Transaction, person: string, locale: Locale): Promise<CaseInBrief[]> {
   const rows = await tx.case.findMany({
     where: { parties: { has: person } },
     select: { id: true, no: true, version: true, phase: true, stage: true, receivedAt: true, closedAt: true },

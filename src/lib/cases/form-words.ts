@@ -8,7 +8,7 @@ import type { Known } from '@/lib/forms/planner'
 import type { Field, Form } from '@/lib/forms/schema'
 import type { Answers, Scope } from '@/lib/forms/scope'
 import { fieldText } from '@/lib/forms/summary'
-import { unitViews } from '@/lib/registry/unit-view'
+import { divisionChoices } from '@/lib/registry/division-choices'
 import type { Locale } from '@/lib/text/locale'
 import { say } from '@/lib/text/say'
 import { templateWords } from './effects/template-words'
@@ -50,7 +50,7 @@ export async function formWords(form: Form, ground: FormGround, locale: Locale):
     codes: Object.fromEntries(
       unique(all.map((field) => field.codes)).map((list) => [list, choices(list, ground, words)]),
     ),
-    divisions: all.some(({ type }) => type === 'address' || type === 'division') ? divisions(office, locale) : [],
+    divisions: all.some(({ type }) => type === 'address' || type === 'division') ? divisionChoices(office, locale) : [],
     consents: await consents(fields, ground, locale),
     signers: signers(fields, ground),
     known: knownWords(fields, ground),
@@ -65,15 +65,6 @@ function unique(names: (string | undefined)[]): string[] {
 function choices(list: string, ground: FormGround, words: ShowContext): Choice[] {
   const codes = readContext(ground).codes(list) ?? []
   return codes.map(({ code, label }) => ({ value: code, label: words.say(label) }))
-}
-
-function divisions(office: Office, locale: Locale): Choice[] {
-  const views = [...unitViews(office).values()].filter(({ kind }) => kind === 'street' || kind === 'community')
-  return views.map((view) => {
-    const street = view.kind === 'community' ? (view.street as typeof view | undefined) : undefined
-    const label = [street, view].flatMap((unit) => (unit ? [say(unit.name, locale)] : [])).join(' · ')
-    return { value: view.unit, label }
-  })
 }
 
 async function consents(fields: Field[], ground: FormGround, locale: Locale): Promise<Record<string, string[]>> {

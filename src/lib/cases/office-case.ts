@@ -8,9 +8,9 @@ import type { SummaryGroup } from '@/lib/forms/summary'
 import type { Actor } from '@/lib/kernel/actor'
 import { now, today } from '@/lib/kernel/clock'
 import { command } from '@/lib/kernel/command'
-import { didSince } from '@/lib/kernel/did-since'
+import { didSince, doneSince } from '@/lib/kernel/did-since'
 import { query } from '@/lib/kernel/query'
-import { type AuditRow, record } from '@/lib/kernel/record'
+import { record } from '@/lib/kernel/record'
 import { Refusal } from '@/lib/kernel/refusal'
 import type { Transaction } from '@/lib/kernel/transaction'
 import { fetchViews } from '@/lib/registry/connectors/fetch-views'
@@ -92,11 +92,11 @@ function peopleOf({ state }: LoadedCase): string[] {
 async function noteLook(tx: Transaction, actor: Actor, loaded: LoadedCase): Promise<void> {
   const since = new Date(now().getTime() - lookedMinutes * 60_000)
   const { no, unitPath } = loaded.state
-  const audit: AuditRow[] = []
-  for (const subject of peopleOf(loaded)) {
-    const before = await didSince(tx, { command: 'office-case', subject, account: actor.account, since })
-    if (!before) audit.push({ command: 'office-case', outcome: 'done', subject, unitPath, detail: { no } })
-  }
+  const people = peopleOf(loaded)
+  const before = await doneSince(tx, { command: 'office-case', subjects: people, account: actor.account, since })
+  const audit = people
+    .filter((subject) => !before.has(subject))
+    .map((subject) => ({ command: 'office-case', outcome: 'done', subject, unitPath, detail: { no } }))
   if (audit.length > 0) await record(tx, actor, { audit, outbox: [] })
 }
 

@@ -1,24 +1,23 @@
 import 'server-only'
 import { z } from 'zod'
-import { office as loadOffice, type Office } from '@/lib/catalogue/office'
+import { office as loadOffice } from '@/lib/catalogue/office'
 import { filesOf } from '@/lib/files/attach'
 import type { Form } from '@/lib/forms/schema'
 import type { Scope } from '@/lib/forms/scope'
-import { today } from '@/lib/kernel/clock'
 import { query } from '@/lib/kernel/query'
 import { Refusal } from '@/lib/kernel/refusal'
 import { locales } from '@/lib/text/locale'
 import { say } from '@/lib/text/say'
 import { correctionScope, correctionForm as formOf, isCorrectable } from './correctable'
-import { readCorrections } from './correction-rows'
+import { readCorrections, waitingStates } from './correction-rows'
 import { divisionChoices } from './division-choices'
 import { type FactView, factViews } from './fact-views'
 import { factContext } from './fact-words'
 import { knownFacts } from './facts'
+import { type Choice, codeChoices } from './ledgers/ledger-words'
 import { myPerson } from './my-people'
 import { answerBy } from './propose-correction'
 
-type Choice = { value: string; label: string }
 export type CorrectionForm = {
   person: { id: string; name: string; self: boolean }
   fact: FactView
@@ -54,7 +53,7 @@ export const correctionForm = query({
     const ctx = await factContext(office, locale)
     const fact = factViews(known, { office, ctx }).find((each) => each.element === key)
     if (!fact) throw new Refusal('not-found')
-    const open = await readCorrections(tx, { resident: person.id, states: ['open', 'more-proof'] })
+    const open = await readCorrections(tx, { resident: person.id, states: waitingStates })
     const waiting = open.find((each) => each.element === key)
     const files = await filesOf(tx, { draft: waiting?.id ?? id })
     return {
@@ -63,18 +62,13 @@ export const correctionForm = query({
       authority: say(element.authority, locale),
       form: formOf(element),
       scope: correctionScope(),
-      words: { codes: codesOf(element.codes, office, ctx.say), divisions: divisionChoices(office, locale) },
+      words: {
+        codes: element.codes ? { [element.codes]: codeChoices(office, element.codes, locale) } : {},
+        divisions: divisionChoices(office, locale),
+      },
       files: files.map((file) => ({ id: file.id, name: file.name, state: file.state, problem: file.problem })),
       answerBy: answerBy(office),
       waiting: waiting ? { id: waiting.id, state: waiting.state, reason: waiting.reason } : null,
     }
   },
 })
-
-function codesOf(list: string | undefined, office: Office, words: (text: Parameters<typeof say>[0]) => string) {
-  if (!list) return {}
-  const codes = office
-    .codes(list)
-    ?.codes.filter((each) => (each.from ?? '') <= today() && (each.to ?? '9999') >= today())
-  return { [list]: (codes ?? []).map(({ code, label }) => ({ value: code, label: words(label) })) }
-}

@@ -5,6 +5,8 @@ import { open, openJson, seal, sealJson } from '@/lib/kernel/crypto'
 import type { Transaction } from '@/lib/kernel/transaction'
 import { factWords } from './fact-words'
 
+/** Not answered for good: the value on record is contested. */
+export const waitingStates = ['open', 'more-proof'] as const
 export type CorrectionState = 'open' | 'more-proof' | 'kept' | 'accepted'
 
 /** What a person asked to have corrected, with the answer. `value` is opened; who shows it masks it. */

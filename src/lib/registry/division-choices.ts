@@ -1,18 +1,15 @@
 import 'server-only'
 import type { Office } from '@/lib/catalogue/office'
-import type { UnitNode } from '@/lib/catalogue/schema'
 import type { Locale } from '@/lib/text/locale'
-import { unitName } from './unit-names'
+import { say } from '@/lib/text/say'
+import { unitViews } from './unit-view'
 
-/** Streets and communities that an address or a household register may lie in, as choices. */
+/** Streets and communities that an address may lie in, as choices; a community with its street. */
 export function divisionChoices(office: Office, locale: Locale): { value: string; label: string }[] {
-  return office.units
-    .flatMap((node) => placed(node, ''))
-    .map((path) => ({ value: path, label: unitName(office, path, locale) ?? path }))
-}
-
-function placed(node: UnitNode, above: string): string[] {
-  const path = `${above}${node.key}/`
-  const own = node.kind === 'street' || node.kind === 'community' ? [path] : []
-  return [...own, ...(node.units ?? []).flatMap((child) => placed(child, path))]
+  const views = [...unitViews(office).values()].filter(({ kind }) => kind === 'street' || kind === 'community')
+  return views.map((view) => {
+    const street = view.kind === 'community' ? (view.street as typeof view | undefined) : undefined
+    const label = [street, view].flatMap((unit) => (unit ? [say(unit.name, locale)] : [])).join(' · ')
+    return { value: view.unit, label }
+  })
 }

@@ -6,6 +6,7 @@ import { openJson, openJsonWith } from '@/lib/kernel/crypto'
 import type { Transaction } from '@/lib/kernel/transaction'
 import { openPersonKey } from './person-keys'
 import { factPlace, type NewFact, recordFacts } from './record-facts'
+import { readable, sealedColumns, sealedFacts } from './sealed-facts'
 
 /** `recordFacts` for one fact; answers its id. */
 export async function recordFact(tx: Transaction, fact: NewFact): Promise<string> {
@@ -63,12 +64,12 @@ export async function knownFactsOf(
   elements?: readonly string[],
 ): Promise<Map<string, FactsByElement>> {
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT f.id, n.subject, n.element, f.value_enc, f.person_key, k.key_enc, f.source, f.ref, f.until, f.at, f.verified_by, n.stale_on,
+    SELECT ${sealedColumns}, n.subject, n.element, f.source, f.ref, f.until, f.at, f.verified_by, n.stale_on,
       n.level, n.unit_path, n.value_mac, n.weight, n.contested_by IS NOT NULL OR EXISTS (SELECT 1 FROM correction c
         WHERE c.resident = n.subject AND c.element = n.element AND c.state IN ('open', 'more-proof')) AS contested
     FROM fact_now n JOIN fact f ON f.id = n.fact LEFT JOIN person_key k ON k.id = f.person_key
     WHERE n.subject = ANY (${subjects}::uuid[]) AND (${elements === undefined} OR n.element = ANY (${elements ?? []}))
-      AND (f.until IS NULL OR f.until >= ${today()}::date) AND (f.person_key IS NULL OR k.key_enc IS NOT NULL)
+      AND (f.until IS NULL OR f.until >= ${today()}::date) AND ${readable}
     ORDER BY n.subject, n.element, n.weight DESC, f.at DESC, f.id DESC`
   const found = new Map<string, FactsByElement>(subjects.map((subject) => [subject, {}]))
   for (const row of rows) {
@@ -97,7 +98,7 @@ export function factValue(row: SealedFact): unknown {
 /** The value of one fact that the actor may see; undefined when there is none or its key was destroyed. */
 export async function factValueById(tx: Transaction, fact: string): Promise<unknown> {
   const [row] = await tx.$queryRaw<SealedFact[]>`
-    SELECT f.id, f.value_enc, f.person_key, k.key_enc FROM fact f LEFT JOIN person_key k ON k.id = f.person_key WHERE f.id = ${fact}::uuid`
+    SELECT ${sealedColumns} FROM ${sealedFacts} WHERE f.id = ${fact}::uuid`
   return row && factValue(row)
 }
 

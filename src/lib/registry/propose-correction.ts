@@ -10,10 +10,10 @@ import { today } from '@/lib/kernel/clock'
 import { command } from '@/lib/kernel/command'
 import { invalid, Refusal } from '@/lib/kernel/refusal'
 import { correctionForm, correctionScope, isCorrectable } from './correctable'
-import { readCorrections, sealCorrection } from './correction-rows'
+import { readCorrections, sealCorrection, waitingStates } from './correction-rows'
 import { knownFacts } from './facts'
-import { fieldContext } from './field-context'
 import { myPerson } from './my-people'
+import { registerContext } from './people/register-context'
 import { unitName } from './unit-names'
 
 /** By when the office answers (facts §7.1: requests about one's own information, product default). */
@@ -71,7 +71,7 @@ async function refuseSecond(
   resident: string,
   element: string,
 ): Promise<void> {
-  const open = await readCorrections(tx, { resident, states: ['open', 'more-proof'] })
+  const open = await readCorrections(tx, { resident, states: waitingStates })
   if (open.some((each) => each.element === element)) throw new Refusal('conflict', 'correction-open')
 }
 
@@ -80,9 +80,7 @@ function readValue(
   { office, element }: { office: Office; element: Office['elements'][number] },
 ): unknown {
   const ctx: ReadContext = {
-    ...fieldContext(),
-    codes: (list) =>
-      office.codes(list)?.codes.filter((each) => (each.from ?? '') <= today() && (each.to ?? '9999') >= today()),
+    ...registerContext(office),
     accepts: (type, reference) =>
       type === 'division' || type === 'address' ? unitName(office, reference, 'zh-Hans') !== undefined : undefined,
   }

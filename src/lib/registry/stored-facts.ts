@@ -2,6 +2,7 @@ import 'server-only'
 import type { Transaction } from '@/lib/kernel/transaction'
 import { factValue } from './facts'
 import { type NewFact, recordFacts } from './record-facts'
+import { readable, sealedColumns, sealedFacts, toldOf } from './sealed-facts'
 import { isAuthority } from './source-weight'
 
 /** A fact as it was told, without its value. */
@@ -32,9 +33,9 @@ export function keptFor({ source, ref }: StoredFact, cases: ReadonlySet<string>)
 /** Every fact ever told of a person, or of a record that was merged into theirs, that can still be read, oldest first. */
 async function rowsOf(tx: Transaction, person: string): Promise<Row[]> {
   return tx.$queryRaw<Row[]>`
-    SELECT f.id, f.subject, f.element, f.source, f.ref, f.at, f.until, f.verified_by, f.unit_path, f.value_enc, f.person_key, k.key_enc
-    FROM fact f LEFT JOIN person_key k ON k.id = f.person_key
-    WHERE f.subject = ANY (ARRAY[${person}::uuid] || ARRAY(SELECT registry_absorbed(${person}::uuid))) AND f.value_enc <> '' AND (f.person_key IS NULL OR k.key_enc IS NOT NULL) ORDER BY f.at, f.id`
+    SELECT ${sealedColumns}, f.subject, f.element, f.source, f.ref, f.at, f.until, f.verified_by, f.unit_path
+    FROM ${sealedFacts}
+    WHERE ${toldOf(person)} AND ${readable} ORDER BY f.at, f.id`
 }
 
 /** What is stored of a person, without values. */

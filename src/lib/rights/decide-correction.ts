@@ -11,12 +11,6 @@ import { say } from '@/lib/text/say'
 import type { Text } from '@/lib/text/text'
 
 const leastReason = 4
-const answers: Record<CorrectionRow['state'], { 'zh-Hans': string; en: string }> = {
-  open: { 'zh-Hans': '', en: '' },
-  kept: { 'zh-Hans': '维持原来的登记', en: 'the record stays as it is' },
-  accepted: { 'zh-Hans': '已按您的说法更正', en: 'the record was corrected as you asked' },
-  'more-proof': { 'zh-Hans': '请补充更清楚的证明', en: 'please hand in better proof' },
-}
 
 /**
  * Answers a request to correct a record: keep it, accept what the person says, or ask for better proof; each with a reason
@@ -46,9 +40,10 @@ async function tell(run: Pick<Run<unknown>, 'tx' | 'emit'>, row: CorrectionRow, 
   const template = office.template('correction-decided')
   if (!template) return
   const label = (office.elements.find((each) => each.element === row.element)?.label ?? row.element) as Text
+  const answer = office.codes('correction_answer')?.codes.find(({ code }) => code === row.state)?.label ?? row.state
   const values = (locale: 'zh-Hans' | 'en') => ({
     what: say(label, locale),
-    answer: answers[row.state][locale],
+    answer: say(answer as Text, locale),
     reason: row.reason ?? '',
   })
   const filled = { values: values('zh-Hans'), en: { values: values('en') } }

@@ -40,7 +40,8 @@ export const myData = query({
       bound: true,
       person,
       people,
-      copies: await copiesOf(tx, actor.account),
+      // A copy is asked for by its person; a guardian's own are nothing of the child.
+      copies: person.self ? await copiesOf(tx, actor.account) : [],
       plan: await erasurePlan(tx, { person: person.id, account: actor.account, locale }),
       erasures: rows.map(({ id, at, state, doneAt, erased, kept }) => ({
         ...{ id, at: at.toISOString(), state: state as MyErasure['state'] },

@@ -16,3 +16,9 @@ export function sayDateTime(instant: Date | string, locale: Locale = 'zh-Hans', 
   const [date = '', time = ''] = shanghai.format(new Date(instant)).split(' ')
   return `${sayDate(date, locale, style)} ${time}`
 }
+
+/** The day of an instant (Date, or an ISO string with its zone) in Shanghai, in the words of `sayDate`. */
+export function sayDayOf(instant: Date | string, locale: Locale = 'zh-Hans', style: DateStyle = 'plain'): string {
+  const [date = ''] = shanghai.format(new Date(instant)).split(' ')
+  return sayDate(date, locale, style)
+}

@@ -5,10 +5,9 @@ import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageTitle } from '@/components/ui/page-title'
 import { Pager } from '@/components/ui/pager'
-import { shanghaiDate } from '@/lib/calendar/shanghai-date'
 import { publicNotices } from '@/lib/messaging/public-notices'
 import type { Locale } from '@/lib/text/locale'
-import { sayDate } from '@/lib/text/say-date'
+import { sayDayOf } from '@/lib/text/say-date-time'
 import { ask } from '@/lib/web/page'
 import { pageTitle } from '@/lib/web/page-title'
 
@@ -22,7 +21,7 @@ export default async function Notices({ searchParams }: Props) {
   const [t, locale] = [await getTranslations('messages'), (await getLocale()) as Locale]
   const { before } = await searchParams
   const { notices, next } = await ask(publicNotices, { locale, before })
-  const day = (at: Date) => sayDate(shanghaiDate(at), locale, 'plain')
+  const day = (at: Date) => sayDayOf(at, locale)
   return (
     <div className="mx-auto grid max-w-read gap-gap px-4 py-8 lg:px-7">
       <PageTitle note={t('noticesNote')}>{t('notices')}</PageTitle>

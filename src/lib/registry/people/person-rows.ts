@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Transaction } from '@/lib/kernel/transaction'
+import { readable, toldOf } from '../sealed-facts'
 
 /** A fact as it is stored, sealed; `now`: it is the present value of its element in its street. */
 export type StoredFact = {
@@ -111,8 +112,8 @@ async function load(tx: Transaction, id: string): Promise<PersonRows | null> {
           CASE WHEN n.fact IS NOT NULL THEN jsonb_build_object('weight', n.weight, 'stale', n.stale_on, 'contested', n.contested_by IS NOT NULL OR EXISTS (
             SELECT 1 FROM correction c WHERE c.resident = n.subject AND c.element = n.element AND c.state IN ('open', 'more-proof'))) END) ORDER BY f.id), '[]')
         FROM fact f LEFT JOIN fact_now n ON n.fact = f.id AND n.subject = ${id}::uuid LEFT JOIN person_key k ON k.id = f.person_key
-        WHERE f.subject = ANY (ARRAY[${id}::uuid] || ARRAY(SELECT registry_absorbed(${id}::uuid))) AND registry_standing(f.subject, f.unit_path) = ${id}::uuid
-          AND f.value_enc <> '' AND (f.person_key IS NULL OR k.key_enc IS NOT NULL)),
+        WHERE ${toldOf(id)} AND registry_standing(f.subject, f.unit_path) = ${id}::uuid
+          AND ${readable}),
       'entries', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'register', e.register, 'data', e.data_enc, 'status', e.status,
           'from', e."from", 'to', e."to", 'case', e.case_id) ORDER BY e."from" DESC, e.id DESC), '[]')
         FROM entry e WHERE e.subject = ${id}::uuid),

@@ -6,6 +6,7 @@ import type { Transaction } from '@/lib/kernel/transaction'
 import { factValue, recordFact, type SealedFact } from '../facts'
 import { personSubject } from '../person-subject'
 import { readPeople } from '../read-people'
+import { sealedColumns, sealedFacts } from '../sealed-facts'
 import { homeOf } from './home-of'
 import { reasonSchema } from './reason'
 import { setDied } from './set-died'
@@ -13,7 +14,7 @@ import { setDied } from './set-died'
 /** Whether the last word of the own street on the person's life is that they have died. */
 async function saidHere(tx: Transaction, subject: string): Promise<boolean> {
   const [last] = await tx.$queryRaw<SealedFact[]>`
-    SELECT f.id, f.value_enc, f.person_key, k.key_enc FROM fact f LEFT JOIN person_key k ON k.id = f.person_key
+    SELECT ${sealedColumns} FROM ${sealedFacts}
     WHERE f.subject = ${subject}::uuid AND f.element = 'person.alive' AND f.source = 'staff' ORDER BY f.id DESC LIMIT 1`
   return last !== undefined && factValue(last) === false
 }

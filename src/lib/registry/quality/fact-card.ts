@@ -13,6 +13,7 @@ import { say } from '@/lib/text/say'
 import { factContext } from '../fact-words'
 import { reasonSchema } from '../people/reason'
 import { type PersonLine, personLines } from '../person-lines'
+import { toldOf } from '../sealed-facts'
 import { streetsOf } from '../street-of'
 import { type FactSaid, saidFacts } from './fact-lines'
 import { factSubject, type PresentFact, presentFact } from './present-fact'
@@ -81,7 +82,7 @@ type Shown = { office: Office; locale: Locale }
 async function saidOf(tx: Transaction, present: PresentFact, shown: Shown & { revealed: boolean }) {
   const ctx = await factContext(shown.office, shown.locale, shown.revealed)
   const ids = await tx.$queryRaw<{ id: string }[]>`
-    SELECT id FROM fact WHERE subject = ANY (ARRAY[${present.subject}::uuid] || ARRAY(SELECT registry_absorbed(${present.subject}::uuid)))
+    SELECT f.id FROM fact f WHERE ${toldOf(present.subject)}
       AND element = ${present.element} AND starts_with(unit_path, ${present.street})
       AND registry_standing(subject, unit_path) = ${present.subject}::uuid ORDER BY id DESC LIMIT ${historyLength}`
   const wanted = [present.fact, ...(present.other ? [present.other] : []), ...ids.map(({ id }) => id)]

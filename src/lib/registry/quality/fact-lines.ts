@@ -8,6 +8,7 @@ import { say } from '@/lib/text/say'
 import { factContext, factWords } from '../fact-words'
 import { factValue, type SealedFact } from '../facts'
 import { readPeople } from '../read-people'
+import { sealedColumns, sealedFacts } from '../sealed-facts'
 import { weightOf } from '../source-weight'
 
 /** A row of the projection that wants somebody. `other`: the fact that says otherwise. */
@@ -57,8 +58,8 @@ export async function saidFacts(
 ): Promise<Map<string, FactSaid>> {
   if (ids.length === 0) return new Map()
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT f.id, f.element, f.value_enc, f.person_key, k.key_enc, f.source, f.ref, f.at, f.verified_by IS NOT NULL AS verified, f.until::text AS until
-    FROM fact f LEFT JOIN person_key k ON k.id = f.person_key WHERE f.id = ANY (${ids}::uuid[])`
+    SELECT ${sealedColumns}, f.element, f.source, f.ref, f.at, f.verified_by IS NOT NULL AS verified, f.until::text AS until
+    FROM ${sealedFacts} WHERE f.id = ANY (${ids}::uuid[])`
   return new Map(rows.map((row) => [row.id, saidFact(row, { office, ctx })]))
 }
 

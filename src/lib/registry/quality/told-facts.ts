@@ -4,6 +4,7 @@ import type { Transaction } from '@/lib/kernel/transaction'
 import { type FactRank, rankOf, valueMac } from '../fact-rank'
 import { factValue, type SealedFact } from '../facts'
 import { recordedOn } from '../present-facts'
+import { readable, sealedColumns, sealedFacts, toldOf } from '../sealed-facts'
 import { streetOf } from '../street-of'
 
 /** A fact of the store with what the rules make of it today, as it counts for one person. */
@@ -45,12 +46,12 @@ export async function toldFacts(tx: Transaction, subject: string, before?: strin
   const { elements, units } = await office(tx)
   const byName = new Map(elements.map((each) => [each.element, each]))
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT f.id, f.subject, f.element, f.value_enc, f.person_key, k.key_enc, f.source, f.ref, f.at, f.verified_by, f.until::text AS until, f.unit_path
-    FROM fact f LEFT JOIN person_key k ON k.id = f.person_key
-    WHERE f.subject = ANY (ARRAY[${subject}::uuid] || ARRAY(SELECT registry_absorbed(${subject}::uuid)))
+    SELECT ${sealedColumns}, f.subject, f.element, f.source, f.ref, f.at, f.verified_by, f.until::text AS until, f.unit_path
+    FROM ${sealedFacts}
+    WHERE ${toldOf(subject)}
       AND registry_standing(f.subject, f.unit_path) = ${subject}::uuid
       AND (${before === undefined} OR f.at < ${before ?? '9999-12-31'}::timestamptz)
-      AND f.value_enc <> '' AND (f.person_key IS NULL OR k.key_enc IS NOT NULL)
+      AND ${readable}
     ORDER BY f.id`
   return rows.map((row) => {
     const fact = { source: row.source, at: row.at.toISOString(), verified: row.verified_by !== null }

@@ -4,9 +4,8 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { DefinitionList } from '@/components/ui/definition-list'
 import { Notice } from '@/components/ui/notice'
 import { PageTitle } from '@/components/ui/page-title'
-import { shanghaiDate } from '@/lib/calendar/shanghai-date'
 import type { Locale } from '@/lib/text/locale'
-import { sayDate } from '@/lib/text/say-date'
+import { sayDayOf } from '@/lib/text/say-date-time'
 import { checkPaperFrom } from '@/lib/web/check-paper-from'
 import { pageTitle } from '@/lib/web/page-title'
 import { CodeForm } from '../code-form'
@@ -43,7 +42,7 @@ export default async function CheckAnswer({ params }: Props) {
             { term: t('number'), value: found.number },
             { term: t('kind'), value: found.title },
             { term: t('issuer'), value: found.issuer },
-            { term: t('date'), value: sayDate(shanghaiDate(found.at), locale, 'plain') },
+            { term: t('date'), value: sayDayOf(found.at, locale) },
             { term: t('signature'), value: t(found.signed ? 'signed' : 'notSigned') },
           ]}
         />

@@ -5,10 +5,9 @@ import { CaseState } from '@/components/case-state'
 import { groupedNumber } from '@/components/grouped-number'
 import { SubmittedPanel } from '@/components/submitted-panel'
 import { PageTitle } from '@/components/ui/page-title'
-import { shanghaiDate } from '@/lib/calendar/shanghai-date'
 import { myCase } from '@/lib/cases/my-case'
 import type { Locale } from '@/lib/text/locale'
-import { sayDate } from '@/lib/text/say-date'
+import { sayDayOf } from '@/lib/text/say-date-time'
 import { ask, bouncedForm } from '@/lib/web/page'
 import { pageTitle } from '@/lib/web/page-title'
 import { qrImage } from '@/lib/web/qr-image'
@@ -32,7 +31,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function Case({ params, searchParams }: Props) {
   const [{ id }, { form, submitted }, t] = [await params, await searchParams, await getTranslations('cases')]
   const { view, bounced, locale } = await load(id, form)
-  const received = sayDate(shanghaiDate(new Date(view.receivedAt)), locale, 'plain')
+  const received = sayDayOf(view.receivedAt, locale)
   const via = t.has(`via.${view.channel}`) ? t(`via.${view.channel}` as 'via.web') : ''
   return (
     <div className="mx-auto max-w-read px-4 py-6 lg:px-7">

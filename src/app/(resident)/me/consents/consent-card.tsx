@@ -2,11 +2,9 @@ import { getTranslations } from 'next-intl/server'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Tag } from '@/components/ui/tag'
-import { shanghaiDate } from '@/lib/calendar/shanghai-date'
 import type { ConsentView } from '@/lib/rights/my-consents'
 import type { Locale } from '@/lib/text/locale'
-import { sayDate } from '@/lib/text/say-date'
-import { sayDateTime } from '@/lib/text/say-date-time'
+import { sayDateTime, sayDayOf } from '@/lib/text/say-date-time'
 import { newKey } from '@/lib/web/page'
 
 type ConsentCardProps = { consent: ConsentView; locale: Locale; back: string }
@@ -15,7 +13,7 @@ type ConsentCardProps = { consent: ConsentView; locale: Locale; back: string }
 export async function ConsentCard({ consent, locale, back }: ConsentCardProps) {
   const t = await getTranslations('rights.consents')
   const { title, at, channel, textOf, case: about, byGuardian, withdrawnAt } = consent
-  const published = textOf && sayDate(shanghaiDate(new Date(textOf)), locale, 'plain')
+  const published = textOf && sayDayOf(textOf, locale)
   return (
     <Card title={title} id={consent.id}>
       <p>

@@ -2,23 +2,18 @@ import { getTranslations } from 'next-intl/server'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Table } from '@/components/ui/table'
-import { shanghaiDate } from '@/lib/calendar/shanghai-date'
-import type { CopyLine } from '@/lib/rights/copies'
+import { type CopyLine, copyDays } from '@/lib/rights/copies'
 import type { Locale } from '@/lib/text/locale'
-import { sayDate } from '@/lib/text/say-date'
-import { sayDateTime } from '@/lib/text/say-date-time'
+import { sayDateTime, sayDayOf } from '@/lib/text/say-date-time'
 import { newKey } from '@/lib/web/page'
-
-const days = 7
 
 /** Everything about me as one file: ask for it, see whether it is ready, fetch it. */
 export async function CopyCard({ copies, locale }: { copies: CopyLine[]; locale: Locale }) {
   const t = await getTranslations('rights.data')
-  const state = (copy: CopyLine) =>
-    t(copy.state, { date: sayDate(shanghaiDate(new Date(copy.until)), locale, 'plain') })
+  const state = (copy: CopyLine) => t(copy.state, { date: sayDayOf(copy.until, locale) })
   return (
     <Card title={t('copyTitle')} id="copy">
-      <p>{t('copyText', { days })}</p>
+      <p>{t('copyText', { days: copyDays })}</p>
       <form method="post" action="/do/request-copy" className="my-3">
         <input type="hidden" name="_key" value={newKey()} />
         <input type="hidden" name="_back" value="/me/data" />

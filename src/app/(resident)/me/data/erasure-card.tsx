@@ -3,12 +3,12 @@ import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { ChoiceRow } from '@/components/ui/choice-row'
 import { Table } from '@/components/ui/table'
-import { shanghaiDate } from '@/lib/calendar/shanghai-date'
 import type { MyPerson } from '@/lib/registry/my-people'
 import type { ErasurePlan, KeptLine } from '@/lib/rights/erasure-plan'
 import type { MyData, MyErasure } from '@/lib/rights/my-data'
 import type { Locale } from '@/lib/text/locale'
 import { sayDate } from '@/lib/text/say-date'
+import { sayDayOf } from '@/lib/text/say-date-time'
 import { newKey } from '@/lib/web/page'
 
 type ErasureCardProps = { view: MyData; person: MyPerson; locale: Locale; back: string; error?: string }
@@ -88,7 +88,7 @@ async function Kept({ kept, locale }: { kept: KeptLine[]; locale: Locale }) {
 
 async function Done({ erasures, locale }: { erasures: MyErasure[]; locale: Locale }) {
   const t = await getTranslations('rights.data')
-  const day = (instant: string) => sayDate(shanghaiDate(new Date(instant)), locale, 'plain')
+  const day = (instant: string) => sayDayOf(instant, locale)
   return (
     <>
       <h3 className="mt-4 mb-1 text-h3">{t('erasures')}</h3>

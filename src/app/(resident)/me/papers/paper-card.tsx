@@ -2,17 +2,17 @@ import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Tag } from '@/components/ui/tag'
-import { shanghaiDate } from '@/lib/calendar/shanghai-date'
 import type { MyPaper } from '@/lib/rights/my-papers'
 import type { Locale } from '@/lib/text/locale'
 import { sayDate } from '@/lib/text/say-date'
+import { sayDayOf } from '@/lib/text/say-date-time'
 
 const tones = { valid: 'green', expiring: 'amber', ended: 'black', withdrawn: 'red', replaced: 'plain' } as const
 
 /** One paper: what it is, whether it holds, how it is checked and fetched. */
 export function PaperCard({ paper, locale }: { paper: MyPaper; locale: Locale }) {
   const t = useTranslations('rights.papers')
-  const date = sayDate(shanghaiDate(paper.at), locale, 'plain')
+  const date = sayDayOf(paper.at, locale)
   return (
     <Card title={paper.title} aside={paper.number} id={paper.id}>
       <p className="flex flex-wrap items-center gap-2">

@@ -3,10 +3,9 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { PaperView } from '@/components/paper-view'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
-import { shanghaiDate } from '@/lib/calendar/shanghai-date'
 import { paperPage } from '@/lib/files/paper-view'
 import type { Locale } from '@/lib/text/locale'
-import { sayDate } from '@/lib/text/say-date'
+import { sayDayOf } from '@/lib/text/say-date-time'
 import { checkLink } from '@/lib/web/check-link'
 import { ask } from '@/lib/web/page'
 import { pageTitle } from '@/lib/web/page-title'
@@ -28,7 +27,7 @@ export default async function Paper({ params, searchParams }: Props) {
       {state !== 'valid' && <Notice kind="needs-you" title={t(`state.${state}`)} />}
       <PaperView
         {...paper}
-        date={sayDate(shanghaiDate(at), locale, 'plain')}
+        date={sayDayOf(at, locale)}
         code={link.code}
         qr={link.qr}
         checkHref={link.href}

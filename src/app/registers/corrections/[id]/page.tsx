@@ -6,10 +6,9 @@ import { Card } from '@/components/ui/card'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { PageTitle } from '@/components/ui/page-title'
 import { Tag } from '@/components/ui/tag'
-import { shanghaiDate } from '@/lib/calendar/shanghai-date'
 import { correctionPage } from '@/lib/registry/correction-page'
 import type { Locale } from '@/lib/text/locale'
-import { sayDate } from '@/lib/text/say-date'
+import { sayDayOf } from '@/lib/text/say-date-time'
 import { formProblems } from '@/lib/web/form-problems'
 import { ask, bouncedForm, newKey } from '@/lib/web/page'
 import { pageTitle } from '@/lib/web/page-title'
@@ -25,7 +24,7 @@ export default async function Correction({ params, searchParams }: Props) {
   const [{ id }, { form }] = [await params, await searchParams]
   const view = await ask(correctionPage, { id, locale })
   const said = await formProblems(await bouncedForm(form), { decision: t('decision'), reason: t('reason') })
-  const decided = view.decidedAt && sayDate(shanghaiDate(new Date(view.decidedAt)), locale, 'plain')
+  const decided = view.decidedAt && sayDayOf(view.decidedAt, locale)
   return (
     <>
       <ErrorSummary problems={said.summary} />
