@@ -24,12 +24,19 @@ const open = [
   '/sign-in',
   '/staff/sign-in',
 ]
-const own = ['/me', '/cases', '/messages', '/me/information', '/me/security', '/services/old-age-allowance']
+// The gate looks at the pages of the register in their own journeys; the whole run also in every way of display.
+const full = process.env.FULL === '1'
+const own = [
+  ...['/me', '/cases', '/messages', '/me/information', '/me/security', '/services/old-age-allowance'],
+  ...(full ? ['/me/consents', '/me/papers', '/me/data'] : []),
+]
+const registers = ['', '/people', '/people/new', '/households', '/places', '/organisations', '/corrections']
 const desks: Record<string, string[]> = {
-  chenjing: ['/counter', '/office'],
+  chenjing: ['/counter', '/office', ...(full ? registers.map((page) => `/registers${page}`) : [])],
   wangzhu: ['/office', '/office?view=done', '/overview'],
   fangyuan: ['/overview', '/overview/cases'],
   sysadmin: ['/admin', '/admin/accounts', '/office/outbox'],
+  ...(full && { jiangli: ['/registers/quality', '/registers/imports', '/registers/imports/new'] }),
 }
 
 for (const { name, cookies } of looks) {

@@ -26,7 +26,7 @@ export function Card({ children, title, aside, tone = 'plain', level = 2, id, cl
   return (
     <section
       id={id}
-      className={classList('rounded-card border p-pad shadow-card print:shadow-none', tones[tone], className)}
+      className={classList('min-w-0 rounded-card border p-pad shadow-card print:shadow-none', tones[tone], className)}
     >
       {title !== undefined && (
         <Heading className={classList('mb-2', level === 2 ? 'text-h2' : 'text-h3')}>

@@ -38,7 +38,7 @@ export function Table<Row>(props: TableProps<Row>) {
   const { caption, columns, rows, rowKey, empty, hideCaption, stacked, current } = props
   if (rows.length === 0 && empty) return empty
   return (
-    <section aria-label={caption} {...reachable} className="overflow-x-auto rounded-field">
+    <section aria-label={caption} {...reachable} className="min-w-0 overflow-x-auto rounded-field">
       <table
         className={classList(
           'w-full border-collapse [overflow-wrap:normal]',
